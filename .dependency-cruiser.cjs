@@ -1,0 +1,48 @@
+/** Imports run one way: entry points → actions → worksheet → budget → decimal.js. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: { pathNot: allowed, dependencyTypesNot: ['type-only'] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only('budget-imports-only-decimal', '^src/budget/', ['^src/budget/', 'node_modules/decimal\\.js']),
+    only('worksheet-imports-only-budget', '^src/worksheet/', ['^src/worksheet/', '^src/budget/', 'node_modules/decimal\\.js']),
+    only('actions-import-only-the-core', '^src/actions/', ['^src/actions/', '^src/worksheet/', '^src/budget/']),
+    only('excel-knows-only-the-port', '^src/excel/', ['^src/excel/', '^src/worksheet/workbook']),
+    only('xlsx-knows-only-the-port', '^src/xlsx/', ['^src/xlsx/', '^src/worksheet/workbook', 'node_modules/exceljs']),
+    {
+      name: 'office-js-helpers-in-one-file',
+      severity: 'error',
+      from: { pathNot: '^src/(commands|taskpane)/preferences\\.ts$' },
+      to: { path: 'office-js-helpers' },
+    },
+    {
+      name: 'adapters-named-by-entry-points-only',
+      severity: 'error',
+      from: { path: '^src/(budget|worksheet|actions)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(excel|xlsx|taskpane|commands|browser|cli)/' },
+    },
+    {
+      name: 'product-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(tests|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

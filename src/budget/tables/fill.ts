@@ -1,0 +1,151 @@
+/** Fills the eleven tables from a budget, and explains any of their figures by the rows it came from. */
+import { type Fen, toPrinted } from '../amount';
+import type { Budget } from '../budget';
+import { type IncomeEntry, type LedgerLine, sumGroups } from '../ledger';
+import { type SectionDeclaration, type TableDeclaration, TOTAL_ROW } from './declaration';
+import { createFigureIndex, type Entry, matches } from './figure-index';
+import { createRowIndex, type RowIdentity } from './row-index';
+import { TABLES } from './table-list';
+
+/** A row with its amounts: exact, one for each column of the section, in 分. */
+export interface FilledRow extends RowIdentity {
+  readonly figures: readonly Fen[];
+}
+
+export interface FilledSection {
+  readonly declaration: SectionDeclaration;
+  readonly rows: readonly FilledRow[];
+  /** The closing total row, where the section has one. */
+  readonly total?: FilledRow;
+}
+
+export interface FilledTable {
+  readonly declaration: TableDeclaration;
+  readonly sections: readonly FilledSection[];
+  /** The remark of an empty table. */
+  readonly remark?: string;
+}
+
+/** Names one figure of the eleven tables. */
+export interface FigureReference {
+  readonly table: TableDeclaration;
+  readonly section: SectionDeclaration['id'];
+  /** Key of a row, or {@link TOTAL_ROW}. */
+  readonly row: string;
+  /** Id of a column. */
+  readonly column: string;
+}
+
+/** What a figure is made of. The entries add up to the amount. */
+export interface FigureOrigin {
+  /** Exact, in 分. */
+  readonly amount: Fen;
+  readonly from: SectionDeclaration['from'];
+  /** Ledger lines, or rows of the income budget, in worksheet order. */
+  readonly entries: readonly (LedgerLine | IncomeEntry)[];
+}
+
+/** One summed piece of a section's source: a ledger group or an income entry. */
+interface Piece {
+  readonly entry: Entry;
+  readonly amount: Fen;
+}
+
+/**
+ * Computes 表1–表11. Rounding is not done here: every figure is the exact sum of its ledger lines, and is rounded on its own
+ * when printed, so that the same figure in two tables prints alike.
+ *
+ * @param budget read and valid
+ * @returns the tables in order
+ */
+export function fillTables(budget: Budget): FilledTable[] {
+  const sums = sumGroups(budget.ledger);
+  const pieces: Record<SectionDeclaration['from'], readonly Piece[]> = {
+    ledger: budget.ledger.groups.map((entry, group) => ({ entry, amount: sums[group] as number })),
+    income: budget.income.map((entry) => ({ entry, amount: entry.amount })),
+  };
+  return TABLES.map((declaration) => {
+    const sections = declaration.sections.map((section) => fillSection(section, pieces[section.from], budget));
+    const empty = sections.every((section) => section.rows.length === 0);
+    return {
+      declaration,
+      sections,
+      ...(empty && declaration.emptyRemark ? { remark: declaration.emptyRemark(budget.unit) } : {}),
+    };
+  });
+}
+
+function fillSection(section: SectionDeclaration, pieces: readonly Piece[], budget: Budget): FilledSection {
+  const index = createRowIndex(section.rows, budget.classification);
+  const columnsOf = createFigureIndex(section.columns);
+  const blank = (): Fen[] => section.columns.map(() => 0);
+  const rows = new Map<string, RowIdentity & { figures: Fen[] }>();
+  const fixed = new Set<string>();
+  for (const row of index.fixed) {
+    rows.set(row.key, { ...row, figures: blank() });
+    fixed.add(row.key);
+  }
+  const total = {
+    key: TOTAL_ROW,
+    kind: 'total' as const,
+    code: '',
+    name: section.total ?? '',
+    project: '',
+    figures: blank(),
+  };
+  for (const { entry, amount } of pieces) {
+    if (!matches(section.scope, entry)) continue;
+    const columns = columnsOf(entry);
+    const add = (figures: Fen[]) => {
+      for (const column of columns) figures[column] = (figures[column] as number) + amount;
+    };
+    add(total.figures);
+    for (const row of index.rowsOf(entry)) {
+      let filled = rows.get(row.key);
+      if (!filled) {
+        filled = { ...row, figures: blank() };
+        rows.set(row.key, filled);
+      }
+      add(filled.figures);
+    }
+  }
+  return {
+    declaration: section,
+    rows: [...rows.values()]
+      .filter((row) => fixed.has(row.key) || row.figures.some((figure) => toPrinted(figure) !== 0))
+      .sort(index.compare),
+    ...(section.total === undefined ? {} : { total }),
+  };
+}
+
+/**
+ * The ledger lines, or rows of the income budget, behind one printed figure (穿透).
+ *
+ * @param budget the budget that the table was filled from
+ * @param figure which figure
+ * @returns its entries, adding up to its exact amount; none where the row does not exist
+ * @throws RangeError where section or column is not declared
+ */
+export function explainFigure(budget: Budget, figure: FigureReference): FigureOrigin {
+  const section = figure.table.sections.find((candidate) => candidate.id === figure.section);
+  const column = section?.columns.findIndex((candidate) => candidate.id === figure.column) ?? -1;
+  if (!section || column < 0)
+    throw new RangeError(`no figure ${figure.section}/${figure.column} in ${figure.table.title}`);
+  const index = createRowIndex(section.rows, budget.classification);
+  const columnsOf = createFigureIndex(section.columns);
+  const holds = (entry: Entry): boolean =>
+    matches(section.scope, entry) &&
+    columnsOf(entry).includes(column) &&
+    (figure.row === TOTAL_ROW || index.rowsOf(entry).some((row) => row.key === figure.row));
+  const entries: (LedgerLine | IncomeEntry)[] = [];
+  if (section.from === 'income') {
+    entries.push(...budget.income.filter(holds));
+  } else {
+    const { groups, groupOf, lines } = budget.ledger;
+    const held = groups.map(holds);
+    lines.forEach((line, i) => {
+      if (held[groupOf[i] as number]) entries.push(line);
+    });
+  }
+  return { amount: entries.reduce((sum, entry) => sum + entry.amount, 0), from: section.from, entries };
+}

@@ -1,0 +1,70 @@
+/** Reads 单位信息. */
+import type { AmountUnit } from '../../budget/amount';
+import type { BudgetUnit } from '../../budget/budget';
+import { normaliseLabel } from '../label';
+import type { BaseForm } from '../layouts';
+import type { ProblemList } from '../problem';
+import type { CellValue, WorkbookSnapshot } from '../workbook';
+import { missingSheetRemedy } from './find-list';
+
+/** What could be read; a field with a problem is left out. */
+export type UnitReading = { -readonly [field in keyof BudgetUnit]?: BudgetUnit[field] };
+
+/**
+ * @param workbook as read
+ * @param form the layout of 单位信息
+ * @param problems gets every missing or unreadable field
+ */
+export function readUnit(workbook: WorkbookSnapshot, form: BaseForm, problems: ProblemList): UnitReading {
+  const { sheet } = form;
+  const snapshot = workbook.sheets.get(sheet);
+  const reading: UnitReading = {};
+  if (!snapshot) {
+    problems.add('error', { sheet }, '', `缺少工作表“${sheet}”`, missingSheetRemedy(workbook, sheet));
+    return reading;
+  }
+  for (const field of form.fields) {
+    const labels = new Set([field.label, ...field.aliases].map(normaliseLabel));
+    const found = findLabel(snapshot.cells, labels);
+    if (!found) {
+      if (field.required) {
+        problems.add('error', { sheet }, '', `找不到“${field.label}”`, `请恢复“${field.label}”一行，右边一格填内容。`);
+      }
+      continue;
+    }
+    const value = snapshot.cells[found.row]?.[found.column + 1] ?? '';
+    const place = { sheet, row: snapshot.row + found.row, column: snapshot.column + found.column + 1 };
+    const text = String(value).trim();
+    if (text === '') {
+      if (field.required) problems.add('error', place, '', `没有填“${field.label}”`, `请填写${field.note}。`);
+      continue;
+    }
+    if (text.startsWith('#')) {
+      problems.add('error', place, text, `“${field.label}”是错误值`, '请重新填写。');
+      continue;
+    }
+    if (field.id === 'name') reading.name = text;
+    if (field.id === 'code') reading.code = text;
+    if (field.id === 'year') {
+      const year = /^(20\d\d)年?$/.exec(text.normalize('NFKC'))?.[1];
+      if (year) reading.year = Number.parseInt(year, 10);
+      else problems.add('error', place, text, '预算年度不是四位年份', '请填如 2024。');
+    }
+    if (field.id === 'amountUnit') {
+      if (text === '元' || text === '万元') reading.amountUnit = text satisfies AmountUnit;
+      else problems.add('error', place, text, '金额单位既不是元也不是万元', '请选择“元”或“万元”。');
+    }
+  }
+  return reading;
+}
+
+function findLabel(cells: readonly (readonly CellValue[])[], labels: ReadonlySet<string>) {
+  for (let row = 0; row < cells.length; row++) {
+    const line = cells[row] as readonly CellValue[];
+    for (let column = 0; column < line.length; column++) {
+      const value = line[column];
+      if (typeof value === 'string' && labels.has(normaliseLabel(value.replace(/[*＊]/g, '')))) return { row, column };
+    }
+  }
+  return undefined;
+}

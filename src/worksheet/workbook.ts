@@ -1,0 +1,192 @@
+/**
+ * The port: the few things this product asks of any workbook, whether it is open in Excel (src/excel) or a file (src/xlsx).
+ * Rows and columns count from 0 here; people see A1 notation, made by `./address.ts`.
+ */
+
+/** What a cell holds. A blank is `''`; an error value is its text (`#REF!`); a date is Excel's serial number. */
+export type CellValue = string | number | boolean;
+
+/** What may be written to a cell: `null` leaves it as it is, a string is stored as that text even if it begins with `=`. */
+export type CellInput = CellValue | null | { readonly formula: string };
+
+/** A rectangle of cells. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Border styles as Excel names them in its dialog; `none` removes the border. */
+export type BorderStyle =
+  | 'none'
+  | 'hair'
+  | 'dotted'
+  | 'dashDotDot'
+  | 'dashDot'
+  | 'dashed'
+  | 'thin'
+  | 'mediumDashDotDot'
+  | 'slantDashDot'
+  | 'mediumDashDot'
+  | 'mediumDashed'
+  | 'medium'
+  | 'thick'
+  | 'double';
+
+/** One edge of a cell. The colour is `#RRGGBB`; left out means black or automatic. */
+export interface Border {
+  readonly style: BorderStyle;
+  readonly color?: string;
+}
+
+/** The four edges of a cell, or of every cell of an area. */
+export interface Borders {
+  readonly top?: Border;
+  readonly bottom?: Border;
+  readonly left?: Border;
+  readonly right?: Border;
+}
+
+/** The formats this product sets, reads back and restores. What is left out of a write stays as it is. */
+export interface CellFormat {
+  readonly fontName?: string;
+  /** Points. */
+  readonly fontSize?: number;
+  readonly bold?: boolean;
+  /** `#RRGGBB`. */
+  readonly fontColor?: string;
+  /** `#RRGGBB`, or `null` for no fill. */
+  readonly fill?: string | null;
+  readonly horizontal?: 'general' | 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly wrap?: boolean;
+  readonly numberFormat?: string;
+  readonly borders?: Borders;
+  /** Whether the cell is locked once its sheet is protected. */
+  readonly locked?: boolean;
+}
+
+/** Print set-up of a sheet. Always A4, centred across, fitted to one page wide. */
+export interface PageSetup {
+  readonly orientation: 'portrait' | 'landscape';
+  readonly printArea: Area;
+  /** Rows repeated at the top of every printed page: first and last, both included. */
+  readonly titleRows: readonly [number, number];
+  /** Centimetres. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** Excel's own codes: `&P` the page, `&N` the pages. */
+  readonly footer: string;
+}
+
+/** A drop-down list on cells, fed from cells elsewhere. */
+export interface DropDown {
+  /** A reference as in a formula, without `=`: `选项!$A$2:$A$18`. */
+  readonly source: string;
+  /** `stop` refuses other entries; `warning` asks; the list is a help in both. */
+  readonly strictness: 'stop' | 'warning';
+  readonly errorTitle: string;
+  readonly errorMessage: string;
+}
+
+/** One change to a workbook. Edits are carried out in the order given. */
+export type Edit =
+  | { readonly kind: 'add-sheet'; readonly sheet: string; readonly hidden?: boolean }
+  | { readonly kind: 'remove-sheet'; readonly sheet: string }
+  | {
+      readonly kind: 'cells';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly values: readonly (readonly CellInput[])[];
+    }
+  | { readonly kind: 'format'; readonly sheet: string; readonly area: Area; readonly format: CellFormat }
+  | { readonly kind: 'merge'; readonly sheet: string; readonly area: Area }
+  | { readonly kind: 'unmerge'; readonly sheet: string; readonly area: Area }
+  /** Widths in characters of the default font, from `column` on. */
+  | {
+      readonly kind: 'column-widths';
+      readonly sheet: string;
+      readonly column: number;
+      readonly widths: readonly number[];
+    }
+  /** Heights in points, from `row` on. */
+  | { readonly kind: 'row-heights'; readonly sheet: string; readonly row: number; readonly heights: readonly number[] }
+  | { readonly kind: 'page-setup'; readonly sheet: string; readonly page: PageSetup }
+  | { readonly kind: 'freeze-rows'; readonly sheet: string; readonly rows: number }
+  | { readonly kind: 'drop-down'; readonly sheet: string; readonly area: Area; readonly list: DropDown }
+  /** Protects without a password; unlocked cells, row insertion and formatting stay free. */
+  | { readonly kind: 'protect'; readonly sheet: string };
+
+/** What to read of one sheet. */
+export interface SheetRequest {
+  readonly sheet: string;
+  /** `values`: results of formulas. `formulas`: a formula's text (with its `=`) where there is one, else the value. */
+  readonly content: 'values' | 'formulas';
+  /** Read the formats as well, so that an edit can be taken back exactly. */
+  readonly formats?: boolean;
+}
+
+/** One sheet as it stood when it was read. */
+export interface SheetSnapshot {
+  readonly name: string;
+  readonly protected: boolean;
+  /** Where `cells[0][0]` stands in the sheet. */
+  readonly row: number;
+  readonly column: number;
+  /** The used range, a full rectangle; no rows where the sheet is empty. */
+  readonly cells: readonly (readonly CellValue[])[];
+  /** Same rectangle as `cells`, where it was asked for. */
+  readonly formats?: readonly (readonly CellFormat[])[];
+}
+
+/** What a read gives: every sheet name, and the snapshots of the requested sheets that exist. */
+export interface WorkbookSnapshot {
+  /** All sheet names in their order, hidden ones included. */
+  readonly sheetNames: readonly string[];
+  readonly sheets: ReadonlyMap<string, SheetSnapshot>;
+}
+
+/** A workbook, wherever it is. Both calls reject with a {@link WorkbookError} and nothing else. */
+export interface Workbook {
+  /**
+   * Reads the requested sheets in one go (in Excel: one round trip, and one more for each further payload chunk).
+   * A sheet that does not exist is simply not in the answer.
+   */
+  read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot>;
+  /**
+   * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk).
+   * Not a transaction: when it rejects, the edits before the failing one stand.
+   */
+  write(edits: readonly Edit[]): Promise<void>;
+}
+
+/** A workbook that could not be read or written: a sentence for the accountant, and the technical cause apart. */
+export class WorkbookError extends Error {
+  override readonly name = 'WorkbookError';
+
+  /**
+   * @param message what happened and what to do, in Chinese
+   * @param details the error as the library put it, for the person who helps
+   */
+  constructor(
+    message: string,
+    readonly details: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Whether Excel would take this text, typed into a cell, for something else than text (a formula, a number, a date, TRUE).
+ * Such text is stored under the number format `@`, in both adapters, so that it stays what it is.
+ * Errs on the safe side: only text that begins with a Chinese character or an opening bracket, and is no Chinese date or
+ * time, is taken as harmless.
+ */
+export function needsTextFormat(text: string): boolean {
+  if (text === '') return false;
+  if (/^(true|false)$/i.test(text)) return true;
+  if (/^[\u4e00-\u9fff（“《【]/u.test(text))
+    return /^[上下]午/u.test(text) || /^[一二三四五六七八九十〇零]+[年月日]/u.test(text);
+  return true;
+}
