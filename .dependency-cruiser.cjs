@@ -8,7 +8,8 @@ const only = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    // The objects of the test Excel know each other, as Excel's do; nothing else may.
+    { name: 'no-circular', severity: 'error', from: { pathNot: '^tests/excel-host/' }, to: { circular: true } },
     {
       name: 'not-resolvable',
       severity: 'error',
@@ -16,10 +17,18 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     only('budget-imports-only-decimal', '^src/budget/', ['^src/budget/', 'node_modules/decimal\\.js']),
-    only('worksheet-imports-only-budget', '^src/worksheet/', ['^src/worksheet/', '^src/budget/', 'node_modules/decimal\\.js']),
+    only('worksheet-imports-only-budget', '^src/worksheet/', [
+      '^src/worksheet/',
+      '^src/budget/',
+      'node_modules/decimal\\.js',
+    ]),
     only('actions-import-only-the-core', '^src/actions/', ['^src/actions/', '^src/worksheet/', '^src/budget/']),
-    only('excel-knows-only-the-port', '^src/excel/', ['^src/excel/', '^src/worksheet/workbook']),
-    only('xlsx-knows-only-the-port', '^src/xlsx/', ['^src/xlsx/', '^src/worksheet/workbook', 'node_modules/exceljs']),
+    only('excel-knows-only-the-port', '^src/excel/', ['^src/excel/', '^src/worksheet/(workbook|address)\\.ts']),
+    only('xlsx-knows-only-the-port', '^src/xlsx/', [
+      '^src/xlsx/',
+      '^src/worksheet/(workbook|address)\\.ts',
+      'node_modules/exceljs',
+    ]),
     {
       name: 'office-js-helpers-in-one-file',
       severity: 'error',
@@ -43,6 +52,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

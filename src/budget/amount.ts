@@ -151,6 +151,7 @@ export function amountToCell(amount: Fen, unit: AmountUnit): number {
 }
 
 function group(value: Decimal, decimals: number): string {
+  // eslint-disable-next-line no-restricted-properties -- decimal.js, exact
   const [whole = '0', fraction = ''] = value.abs().toDecimalPlaces(decimals).toFixed(decimals).split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return `${value.isNegative() && !value.isZero() ? '-' : ''}${grouped}.${fraction}`;

@@ -7,7 +7,14 @@
 export type CellValue = string | number | boolean;
 
 /** What may be written to a cell: `null` leaves it as it is, a string is stored as that text even if it begins with `=`. */
-export type CellInput = CellValue | null | { readonly formula: string };
+export type CellInput =
+  | CellValue
+  | null
+  /** A formula with its `=`. The result is what a file shows until it is calculated; Excel calculates its own. */
+  | { readonly formula: string; readonly result?: CellValue };
+
+/** Rows of a worksheet. An area of this height from row 0 means whole columns. */
+export const SHEET_ROWS = 1_048_576;
 
 /** A rectangle of cells. */
 export interface Area {
@@ -70,7 +77,6 @@ export interface CellFormat {
 /** Print set-up of a sheet. Always A4, centred across, fitted to one page wide. */
 export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape';
-  readonly printArea: Area;
   /** Rows repeated at the top of every printed page: first and last, both included. */
   readonly titleRows: readonly [number, number];
   /** Centimetres. */
@@ -101,6 +107,8 @@ export type Edit =
       readonly values: readonly (readonly CellInput[])[];
     }
   | { readonly kind: 'format'; readonly sheet: string; readonly area: Area; readonly format: CellFormat }
+  /** Back to the workbook's Normal style. */
+  | { readonly kind: 'clear-formats'; readonly sheet: string; readonly area: Area }
   | { readonly kind: 'merge'; readonly sheet: string; readonly area: Area }
   | { readonly kind: 'unmerge'; readonly sheet: string; readonly area: Area }
   /** Widths in characters of the default font, from `column` on. */

@@ -3,7 +3,7 @@ import type { HeaderNode, LeafColumn, TableLayout } from '../layout';
 
 type Section = NonNullable<LeafColumn['section']>;
 
-const amount = (column: string, label: string, width = 13, section?: Section): LeafColumn => ({
+const amount = (column: string, label: string, width = 12, section?: Section): LeafColumn => ({
   holds: 'amount',
   column,
   label,
@@ -18,8 +18,8 @@ const name = (label: string, width: number, section?: Section): LeafColumn => ({
   ...(section ? { section } : {}),
 });
 
-const codeParts = (...labels: string[]): HeaderNode[] =>
-  labels.map((label, index) => ({ holds: 'code-part', part: index as 0 | 1 | 2, label, width: 5 }));
+const codeParts = (...labels: string[]): LeafColumn[] =>
+  labels.map((label, index) => ({ holds: 'code-part', part: index as 0 | 1 | 2, label, width: 6 }));
 
 const functionalCode: HeaderNode = { label: '功能分类科目编码', children: codeParts('类', '款', '项') };
 
@@ -90,10 +90,10 @@ export const tables: readonly TableLayout[] = [
     table: 2,
     sheet: '表2',
     orientation: 'landscape',
-    headerHeight: 32,
+    headerHeight: 40,
     header: [
       functionalCode,
-      name('功能分类科目名称', 32),
+      name('功能分类科目名称', 28),
       amount('total', '总计'),
       {
         label: '财政拨款（补助）',
@@ -161,7 +161,10 @@ export const tables: readonly TableLayout[] = [
     header: [
       {
         label: '科目',
-        children: [{ label: '经济分类科目编码', children: codeParts('类', '款') }, name('经济分类科目名称', 38)],
+        children: [
+          { label: '经济分类科目编码', children: codeParts('类', '款').map((column) => ({ ...column, width: 9 })) },
+          name('经济分类科目名称', 38),
+        ],
       },
       {
         label: '一般公共预算基本支出',
@@ -177,7 +180,7 @@ export const tables: readonly TableLayout[] = [
     table: 7,
     sheet: '表7',
     orientation: 'landscape',
-    headerHeight: 26,
+    headerHeight: 30,
     header: [
       { label: '科目编码', children: codeParts('类', '款', '项') },
       name('科目名称', 28),

@@ -1,0 +1,102 @@
+/** Builds samples/2024.xlsx: the template, filled in with the sample's ledger. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createTemplateAction } from '../src/actions/create-template';
+import { classificationFor } from '../src/budget/classifications';
+import { FUNDING_SOURCES } from '../src/budget/funding-source';
+import { FIRST_DATA_ROW } from '../src/worksheet/base/template-edits';
+import { type BaseList, DEFAULT_LAYOUT } from '../src/worksheet/layouts';
+import type { CellInput, Edit } from '../src/worksheet/workbook';
+import { XlsxWorkbook } from '../src/xlsx/xlsx-workbook';
+import { INCOME_2024, LEDGER_2023, LEDGER_2024, type SampleLine } from './sample-2024';
+
+/** Where the sample is kept. */
+export const SAMPLE_PATH = fileURLToPath(new URL('../samples/2024.xlsx', import.meta.url));
+
+const UNIT: Readonly<Record<string, string>> = {
+  name: '示例单位',
+  code: '000001',
+  year: '2024',
+  amountUnit: '万元',
+  preparedOn: '2024-02-25',
+  posts: '43',
+  staff: '39',
+  retired: '26',
+  retiredVeterans: '0',
+};
+
+const NOTE =
+  '示例数据来自一份已公开的 2024 年单位预算。只公开了合计的地方（功能科目与经济科目的交叉、政府采购到行、上年各行），拆分是我们定的；' +
+  '表7 十个经济分类列在原文文本中错位，742.10、60.00、32.90 按商品和服务支出、对个人和家庭的补助、资本性支出理解。';
+
+/** @returns the sample workbook, not yet filled */
+export async function buildSample(): Promise<XlsxWorkbook> {
+  const layout = DEFAULT_LAYOUT;
+  const workbook = XlsxWorkbook.create();
+  const made = await createTemplateAction(workbook, layout, 2024);
+  if (made.status !== 'done') throw new Error(JSON.stringify(made));
+  const { unitForm, income, ledger, priorLedger } = layout;
+  await workbook.write([
+    cells(
+      unitForm.sheet,
+      FIRST_DATA_ROW - 1,
+      1,
+      unitForm.fields.map((field) => [UNIT[field.id] ?? null]),
+    ),
+    cells(unitForm.sheet, FIRST_DATA_ROW + unitForm.fields.length, 0, [[NOTE]]),
+    cells(
+      income.sheet,
+      FIRST_DATA_ROW,
+      1,
+      FUNDING_SOURCES.map(({ name }) => [amountOrNull(INCOME_2024[name])]),
+    ),
+    ...ledgerCells(ledger, LEDGER_2024),
+    ...ledgerCells(priorLedger, LEDGER_2023),
+  ]);
+  return workbook;
+}
+
+function cells(sheet: string, row: number, column: number, values: CellInput[][]): Edit {
+  return { kind: 'cells', sheet, row, column, values };
+}
+
+function amountOrNull(text: string | undefined): CellInput {
+  return text === undefined ? null : Number(text);
+}
+
+/** The lines with the results of their name look-ups, so that programs that do not calculate show them too. */
+function ledgerCells(list: BaseList, lines: readonly SampleLine[]): Edit[] {
+  const { functional, economic } = classificationFor(2024);
+  const at = (id: string) => list.columns.findIndex((column) => column.id === id);
+  const rows = lines.map(([code, type, project, economicCode, source, amount, procurement, remark], index) => {
+    const row: CellInput[] = list.columns.map(() => null);
+    const put = (id: string, value: CellInput) => (row[at(id)] = value);
+    const lookUp = (column: string, codes: string, result: string) =>
+      put(column, {
+        formula: `=IF($${codes}${FIRST_DATA_ROW + index + 1}="","",IFERROR(VLOOKUP($${codes}${FIRST_DATA_ROW + index + 1}&"",'科目'!$${
+          codes === 'A' ? 'A:$B' : 'C:$D'
+        },2,FALSE),""))`,
+        result,
+      });
+    put('functional', code);
+    lookUp('functionalName', 'A', functional.get(code) ?? '');
+    put('type', type);
+    put('project', project || null);
+    put('economic', economicCode);
+    lookUp('economicName', 'E', economic.get(economicCode) ?? '');
+    put('source', source);
+    put('amount', Number(amount));
+    put('procurement', procurement ?? null);
+    put('remark', remark ?? null);
+    return row;
+  });
+  return [cells(list.sheet, FIRST_DATA_ROW, 0, rows)];
+}
+
+async function main(): Promise<void> {
+  const bytes = await (await buildSample()).save();
+  await writeFile(SAMPLE_PATH, bytes);
+  console.log(`已写出 samples/2024.xlsx（${(await readFile(SAMPLE_PATH)).length} 字节）`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,16 @@
+/** What `--help` says. */
+export const HELP = `预算公开助手（命令行）
+
+用法：
+  npm run --silent cli -- template -o 底稿.xlsx [--year 2024]
+      新建空白填报底稿。
+  npm run --silent cli -- fill 底稿.xlsx -o 结果.xlsx
+      由底稿生成表1至表11，写入结果文件；输入文件不变。
+  npm run --silent cli -- undo 结果.xlsx -o 原状.xlsx [--force]
+      撤销上一次新建或生成。之后手工改过的，须加 --force 才会丢弃。
+  npm run --silent cli -- explain 结果.xlsx 表3!E9
+      列出一个金额由底稿的哪些行合计而来。
+  npm run --silent cli -- --help
+      显示本说明。
+
+退出码：0 完成；2 输入不能用（原因写在标准错误输出）。`;

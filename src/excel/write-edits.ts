@@ -1,0 +1,142 @@
+/** Queues edits as Office.js calls. */
+import { areaAddress } from '../worksheet/address';
+import {
+  type Area,
+  type CellInput,
+  type DropDown,
+  type Edit,
+  needsTextFormat,
+  type PageSetup,
+  SHEET_ROWS,
+} from '../worksheet/workbook';
+import { queueFormat } from './formats';
+
+const POINTS_PER_CM = 72 / 2.54;
+
+/**
+ * Queues one edit; nothing happens before the next sync.
+ *
+ * @param context of the batch
+ * @param edit to carry out
+ */
+export function queueEdit(context: Excel.RequestContext, edit: Edit): void {
+  const { worksheets } = context.workbook;
+  if (edit.kind === 'add-sheet') {
+    const sheet = worksheets.add(edit.sheet);
+    if (edit.hidden) sheet.visibility = 'VeryHidden';
+    return;
+  }
+  if (edit.kind === 'remove-sheet') {
+    // On a sheet that does not exist this does nothing.
+    worksheets.getItemOrNullObject(edit.sheet).delete();
+    return;
+  }
+  const sheet = worksheets.getItem(edit.sheet);
+  switch (edit.kind) {
+    case 'cells':
+      queueCells(sheet, edit.row, edit.column, edit.values);
+      return;
+    case 'format':
+      queueFormat(rangeOf(sheet, edit.area), edit.area, edit.format);
+      return;
+    case 'clear-formats':
+      rangeOf(sheet, edit.area).clear('Formats');
+      return;
+    case 'merge':
+      rangeOf(sheet, edit.area).merge(false);
+      return;
+    case 'unmerge':
+      rangeOf(sheet, edit.area).unmerge();
+      return;
+    case 'column-widths':
+      edit.widths.forEach((width, index) => {
+        rangeOf(sheet, { row: 0, column: edit.column + index, rows: 1, columns: 1 }).format.columnWidth =
+          columnPoints(width);
+      });
+      return;
+    case 'row-heights':
+      edit.heights.forEach((height, index) => {
+        rangeOf(sheet, { row: edit.row + index, column: 0, rows: 1, columns: 1 }).format.rowHeight = height;
+      });
+      return;
+    case 'page-setup':
+      queuePageSetup(sheet, edit.page);
+      return;
+    case 'freeze-rows':
+      sheet.freezePanes.freezeRows(edit.rows);
+      return;
+    case 'drop-down':
+      queueDropDown(rangeOf(sheet, edit.area), edit.list);
+      return;
+    case 'protect':
+      sheet.protection.protect({
+        allowFormatCells: true,
+        allowFormatColumns: true,
+        allowFormatRows: true,
+        allowInsertRows: true,
+        allowDeleteRows: true,
+        allowSort: true,
+        allowAutoFilter: true,
+      });
+  }
+}
+
+/** Width in characters of the default font as Excel's column width in points: 7 pixels a character, 5 of padding. */
+export function columnPoints(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}
+
+function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  if (area.row === 0 && area.rows === SHEET_ROWS) {
+    const address = areaAddress({ ...area, rows: 1 });
+    // C1:E1 → C:E
+    return sheet.getRange(address.includes(':') ? address.replace(/\d/g, '') : address.replace(/^(\D+)\d+$/, '$1:$1'));
+  }
+  return sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
+}
+
+/** `null` leaves a cell; text that Excel would take for something else gets the text format before it is written. */
+function queueCells(
+  sheet: Excel.Worksheet,
+  row: number,
+  column: number,
+  values: readonly (readonly CellInput[])[],
+): void {
+  const range = sheet.getRangeByIndexes(row, column, values.length, values[0]?.length ?? 0);
+  let anyText = false;
+  const formats = values.map((line) =>
+    line.map((value) => {
+      const text = typeof value === 'string' && needsTextFormat(value);
+      anyText ||= text;
+      return text ? '@' : null;
+    }),
+  );
+  if (anyText) range.numberFormat = formats as string[][];
+  range.values = values.map((line) =>
+    line.map((value) => (typeof value === 'object' && value !== null ? value.formula : value)),
+  );
+}
+
+function queuePageSetup(sheet: Excel.Worksheet, page: PageSetup): void {
+  const { pageLayout } = sheet;
+  pageLayout.paperSize = 'A4';
+  pageLayout.orientation = page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  pageLayout.centerHorizontally = true;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.topMargin = page.margins.top * POINTS_PER_CM;
+  pageLayout.bottomMargin = page.margins.bottom * POINTS_PER_CM;
+  pageLayout.leftMargin = page.margins.left * POINTS_PER_CM;
+  pageLayout.rightMargin = page.margins.right * POINTS_PER_CM;
+  pageLayout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = page.footer;
+}
+
+function queueDropDown(range: Excel.Range, list: DropDown): void {
+  range.dataValidation.rule = { list: { inCellDropDown: true, source: `=${list.source}` } };
+  range.dataValidation.errorAlert = {
+    showAlert: true,
+    style: list.strictness === 'stop' ? 'Stop' : 'Warning',
+    title: list.errorTitle,
+    message: list.errorMessage,
+  };
+}

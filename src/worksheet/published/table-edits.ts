@@ -1,0 +1,174 @@
+/** Turns a rendered table into edits: a whole new sheet, or only what changed in the one that is there. */
+import { areaAddress } from '../address';
+import type { TableStyle } from '../layouts';
+import type { Area, CellFormat, CellInput, CellValue, Edit, SheetSnapshot } from '../workbook';
+import { changedFormats, headerMerges, remarkArea } from './table-format';
+import { bodyStart, headerDepth, leafColumns, ROWS_ABOVE_HEADER, type TableModel } from './table-model';
+import { cellAt, type TableAnchor, type TableRecord } from './table-record';
+
+/** Edits, and those that take them back. */
+export interface EditsWithInverse {
+  readonly edits: readonly Edit[];
+  /** In the order they are to be carried out. */
+  readonly inverse: readonly Edit[];
+}
+
+/** A new sheet with the whole table at A1. */
+export function newTableEdits(model: TableModel, style: TableStyle): EditsWithInverse {
+  const { layout } = model;
+  const { sheet } = layout;
+  const depth = headerDepth(layout.header);
+  const edits: Edit[] = [
+    { kind: 'add-sheet', sheet },
+    { kind: 'column-widths', sheet, column: 0, widths: leafColumns(layout.header).map((column) => column.width) },
+    ...changedFormats(layout, style, undefined, model).flatMap(({ area, format }): Edit[] =>
+      format ? [{ kind: 'format', sheet, area, format }] : [],
+    ),
+    { kind: 'cells', sheet, row: 0, column: 0, values: model.cells.map((line) => line.map(blankAsNull)) },
+    ...headerMerges(layout).map((area): Edit => ({ kind: 'merge', sheet, area })),
+    ...(model.hasRemark ? [{ kind: 'merge', sheet, area: remarkArea(layout, model) } as const] : []),
+    { kind: 'row-heights', sheet, row: 1, heights: [style.titleHeight] },
+    {
+      kind: 'row-heights',
+      sheet,
+      row: ROWS_ABOVE_HEADER,
+      heights: Array.from({ length: depth }, () => layout.headerHeight),
+    },
+    { kind: 'freeze-rows', sheet, rows: bodyStart(layout) },
+    {
+      kind: 'page-setup',
+      sheet,
+      page: {
+        orientation: layout.orientation,
+        titleRows: [0, bodyStart(layout) - 1],
+        margins: style.margins,
+        footer: style.footer,
+      },
+    },
+  ];
+  return { edits, inverse: [{ kind: 'remove-sheet', sheet }] };
+}
+
+/** On a new sheet nothing needs to be blanked. */
+function blankAsNull(value: CellValue): CellInput {
+  return value === '' ? null : value;
+}
+
+/**
+ * The changes from what stands in the sheet to the new table. Cells that already show the right content are not touched, nor
+ * are the formats of rows that stay.
+ *
+ * @param model the new table
+ * @param style its looks
+ * @param snapshot the sheet, read as formulas and with formats
+ * @param anchor where the table stands
+ * @param record what the last fill left
+ */
+export function changedTableEdits(
+  model: TableModel,
+  style: TableStyle,
+  snapshot: SheetSnapshot,
+  anchor: TableAnchor,
+  record: TableRecord,
+): EditsWithInverse {
+  const { layout } = model;
+  const { sheet } = layout;
+  const shift = (area: Area): Area => ({ ...area, row: area.row + anchor.row, column: area.column + anchor.column });
+  const formats = changedFormats(layout, style, record, model).map(({ area, format }) => ({
+    area: shift(area),
+    format,
+  }));
+  const { forward, backward } = changedCells(model, snapshot, anchor, record);
+  const oldRemark = record.hasRemark ? shift(remarkArea(layout, record)) : undefined;
+  const newRemark = model.hasRemark ? shift(remarkArea(layout, model)) : undefined;
+  const moved = (oldRemark && areaAddress(oldRemark)) !== (newRemark && areaAddress(newRemark));
+  const merge = (area: Area | undefined): Edit[] => (moved && area ? [{ kind: 'merge', sheet, area }] : []);
+  const unmerge = (area: Area | undefined): Edit[] => (moved && area ? [{ kind: 'unmerge', sheet, area }] : []);
+  return {
+    edits: [
+      ...unmerge(oldRemark),
+      ...formats.map(({ area, format }): Edit =>
+        format ? { kind: 'format', sheet, area, format } : { kind: 'clear-formats', sheet, area },
+      ),
+      ...forward,
+      ...merge(newRemark),
+    ],
+    inverse: [
+      ...unmerge(newRemark),
+      ...formats.flatMap(({ area }) => restoreFormats(snapshot, sheet, area)),
+      ...backward,
+      ...merge(oldRemark),
+    ],
+  };
+}
+
+/** Blocks of consecutive rows with a change; `null` wherever a cell stays. */
+function changedCells(model: TableModel, snapshot: SheetSnapshot, anchor: TableAnchor, record: TableRecord) {
+  const forward: Edit[] = [];
+  const backward: Edit[] = [];
+  const { sheet } = model.layout;
+  const width = leafColumns(model.layout.header).length;
+  const height = Math.max(model.cells.length, record.cells.length);
+  let block: { row: number; values: CellInput[][]; old: CellInput[][] } | undefined;
+  const close = () => {
+    if (!block) return;
+    const place = { kind: 'cells', sheet, row: anchor.row + block.row, column: anchor.column } as const;
+    forward.push({ ...place, values: block.values });
+    backward.push({ ...place, values: block.old });
+    block = undefined;
+  };
+  for (let row = 0; row < height; row++) {
+    const values: CellInput[] = [];
+    const old: CellInput[] = [];
+    for (let column = 0; column < width; column++) {
+      const now = model.cells[row]?.[column] ?? '';
+      const found = cellAt(snapshot, anchor.row + row, anchor.column + column);
+      const changed = found !== now;
+      values.push(changed ? now : null);
+      old.push(changed ? asInput(found, record.cells[row]?.[column]) : null);
+    }
+    if (values.every((value) => value === null)) {
+      close();
+      continue;
+    }
+    block ??= { row, values: [], old: [] };
+    block.values.push(values);
+    block.old.push(old);
+  }
+  close();
+  return { forward, backward };
+}
+
+/** What was read as a formula goes back as one, unless the last fill wrote it as text. */
+function asInput(found: CellValue, filled: CellValue | undefined): CellInput {
+  return typeof found === 'string' && found.startsWith('=') && found !== filled ? { formula: found } : found;
+}
+
+/** Gives every cell of an area the format it had; runs of equal formats in a row become one edit. */
+function restoreFormats(snapshot: SheetSnapshot, sheet: string, area: Area): Edit[] {
+  const edits: Edit[] = [];
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    let run: { column: number; columns: number; format: CellFormat | undefined; key: string } | undefined;
+    const close = () => {
+      if (!run) return;
+      const place = { row, column: run.column, rows: 1, columns: run.columns };
+      edits.push(
+        run.format
+          ? { kind: 'format', sheet, area: place, format: run.format }
+          : { kind: 'clear-formats', sheet, area: place },
+      );
+      run = undefined;
+    };
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      const format = snapshot.formats?.[row - snapshot.row]?.[column - snapshot.column];
+      const key = JSON.stringify(format ?? null);
+      if (run?.key === key) run.columns++;
+      else {
+        close();
+        run = { column, columns: 1, format, key };
+      }
+    }
+    close();
+  }
+  return edits;
+}

@@ -1,0 +1,145 @@
+/**
+ * What the product remembers inside the workbook, on a very hidden sheet: which template it is, what the last fill wrote, and
+ * how to take back the last actions.
+ */
+import type { TableAnchor, TableRecord } from './published/table-record';
+import type { CellValue, Edit, SheetSnapshot } from './workbook';
+
+/** Name of the very hidden sheet. */
+export const STATE_SHEET = '_预算公开';
+
+/** Identifies a template to the bureau that collects it. */
+export interface TemplateIdentity {
+  readonly layout: string;
+  readonly version: number;
+}
+
+/** How one action is taken back. */
+export interface UndoRecord {
+  /** The action's name as people know it, such as 一键生成. */
+  readonly action: string;
+  /** `writing` until the last edit is done: then the action was cut short. */
+  readonly status: 'writing' | 'done';
+  readonly edits: readonly Edit[];
+  /** Records of the 表 sheets as they were; `null` where there was none. */
+  readonly tables: Readonly<Record<string, TableRecord | null>>;
+  /** Where each changed 表 sheet's table stood, to follow it if rows or columns were inserted since. */
+  readonly anchors: Readonly<Record<string, TableAnchor>>;
+  /** Base sheets that the action made, with what they held, to see whether someone has worked in them since. */
+  readonly created: Readonly<Record<string, string>>;
+  /** The template identity before the action, where the action changed it. */
+  readonly template?: TemplateIdentity | null;
+}
+
+export interface WorkbookState {
+  readonly template?: TemplateIdentity;
+  /** Sheet → what the last fill left there. */
+  readonly tables: Readonly<Record<string, TableRecord>>;
+  /** The newest last. */
+  readonly undo: readonly UndoRecord[];
+}
+
+export const EMPTY_STATE: WorkbookState = { tables: {}, undo: [] };
+
+/** Older actions than this many cannot be taken back. */
+export const UNDO_DEPTH = 5;
+
+/** A cell holds at most 32,767 characters. */
+const CHUNK = 30_000;
+const STATUS = 'status';
+const FORMAT_VERSION = 1;
+
+/** The state sheet could not be understood: made by a newer version, or changed by hand. */
+export class StateError extends Error {
+  override readonly name = 'StateError';
+}
+
+/**
+ * @param snapshot of {@link STATE_SHEET}, or undefined where there is none
+ * @throws StateError where its content is not ours or of a newer version
+ */
+export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
+  const rows = new Map((snapshot?.cells ?? []).map((line) => [String(line[0]), line.slice(1).map(String).join('')]));
+  const text = rows.get('state');
+  if (text === undefined) return EMPTY_STATE;
+  let parsed: { version?: unknown } & WorkbookState;
+  try {
+    parsed = JSON.parse(text) as typeof parsed;
+  } catch (error) {
+    throw new StateError(`工作簿里的生成记录已损坏（${String(error)}）`);
+  }
+  if (parsed.version !== FORMAT_VERSION) throw new StateError('工作簿由更新的版本生成，请升级本程序后再打开');
+  const { template, tables, undo } = parsed;
+  const cutShort = rows.get(STATUS) === 'writing';
+  return {
+    ...(template ? { template } : {}),
+    tables,
+    undo: undo.map((record, index) => ({
+      ...record,
+      status: cutShort && index === undo.length - 1 ? 'writing' : 'done',
+    })),
+  };
+}
+
+/**
+ * Cells that hold the state, from A1 on. Rows and columns that an older state took are blanked.
+ *
+ * @param state to keep
+ * @param status `writing` before an action's edits, `done` after them
+ * @param before the state sheet as read
+ */
+export function stateEdits(
+  state: WorkbookState,
+  status: UndoRecord['status'],
+  before: SheetSnapshot | undefined,
+): Edit[] {
+  const undo = state.undo.slice(-UNDO_DEPTH).map(({ status: _status, ...record }) => record);
+  const text = JSON.stringify({ version: FORMAT_VERSION, ...state, undo });
+  const chunks: CellValue[] = [];
+  for (let start = 0; start < text.length; start += CHUNK) chunks.push(text.slice(start, start + CHUNK));
+  const rows: CellValue[][] = [
+    [STATUS, status],
+    ['state', ...chunks],
+    // For people who look inside, and for the bureau that collects: the template in plain text.
+    ['template', state.template?.layout ?? '', state.template ? String(state.template.version) : ''],
+  ];
+  const width = Math.max(...rows.map((row) => row.length), (before?.column ?? 0) + (before?.cells[0]?.length ?? 0));
+  return [
+    ...(before ? [] : [{ kind: 'add-sheet', sheet: STATE_SHEET, hidden: true } as const]),
+    {
+      kind: 'cells',
+      sheet: STATE_SHEET,
+      row: 0,
+      column: 0,
+      values: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
+    },
+  ];
+}
+
+/** The last edit of an action: all of it is done. */
+export function doneEdit(): Edit {
+  return { kind: 'cells', sheet: STATE_SHEET, row: 0, column: 1, values: [['done']] };
+}
+
+/** Whether there is nothing worth keeping a state sheet for. */
+export function isEmptyState(state: WorkbookState): boolean {
+  return !state.template && Object.keys(state.tables).length === 0 && state.undo.length === 0;
+}
+
+/**
+ * A short text that differs whenever the content of a sheet differs (FNV-1a over its cells and their places).
+ *
+ * @param snapshot read as values; undefined gives the text of an empty sheet
+ */
+export function fingerprint(snapshot: SheetSnapshot | undefined): string {
+  let hash = 0x811c9dc5;
+  const mix = (text: string) => {
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  };
+  snapshot?.cells.forEach((line, row) =>
+    line.forEach((value, column) => {
+      if (value !== '') mix(`${snapshot.row + row},${snapshot.column + column}=${typeof value} ${value};`);
+    }),
+  );
+  return hash.toString(16);
+}

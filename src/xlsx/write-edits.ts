@@ -1,0 +1,182 @@
+/** Carries out edits on an exceljs workbook. */
+import type ExcelJS from 'exceljs';
+import {
+  type Area,
+  type CellInput,
+  type DropDown,
+  type Edit,
+  needsTextFormat,
+  type PageSetup,
+  SHEET_ROWS,
+} from '../worksheet/workbook';
+import { withFormat } from './formats';
+
+type Style = Partial<ExcelJS.Style>;
+
+const A4 = 9;
+const CM_PER_INCH = 2.54;
+const NOTHING_LOCKED_BUT_CELLS: Partial<ExcelJS.WorksheetProtection> = {
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertRows: true,
+  deleteRows: true,
+  sort: true,
+  autoFilter: true,
+};
+
+/**
+ * Carries out one edit.
+ *
+ * @throws RangeError where the sheet does not exist or the name is taken
+ */
+export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise<void> {
+  if (edit.kind === 'add-sheet') {
+    if (workbook.worksheets.some((sheet) => sheet.name.toLowerCase() === edit.sheet.toLowerCase())) {
+      throw new RangeError(`sheet name taken: ${edit.sheet}`);
+    }
+    workbook.addWorksheet(edit.sheet, edit.hidden ? { state: 'veryHidden' } : {});
+    return;
+  }
+  const sheet = workbook.getWorksheet(edit.sheet);
+  if (!sheet) {
+    if (edit.kind === 'remove-sheet') return;
+    throw new RangeError(`no sheet ${edit.sheet}`);
+  }
+  switch (edit.kind) {
+    case 'remove-sheet':
+      workbook.removeWorksheet(sheet.id);
+      return;
+    case 'cells':
+      edit.values.forEach((line, r) =>
+        line.forEach((value, c) => {
+          if (value !== null) writeCell(sheet.getRow(edit.row + r + 1).getCell(edit.column + c + 1), value);
+        }),
+      );
+      return;
+    case 'format':
+      applyFormat(sheet, edit.area, (style) => withFormat(style, edit.format));
+      return;
+    case 'clear-formats':
+      applyFormat(sheet, edit.area, () => ({}));
+      return;
+    case 'merge':
+      sheet.mergeCells(...corners(edit.area));
+      return;
+    case 'unmerge':
+      sheet.unMergeCells(...corners(edit.area));
+      return;
+    case 'column-widths':
+      edit.widths.forEach((width, index) => {
+        sheet.getColumn(edit.column + index + 1).width = width;
+      });
+      return;
+    case 'row-heights':
+      edit.heights.forEach((height, index) => {
+        sheet.getRow(edit.row + index + 1).height = height;
+      });
+      return;
+    case 'page-setup':
+      setUpPage(sheet, edit.page);
+      return;
+    case 'freeze-rows':
+      sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: edit.rows }];
+      return;
+    case 'drop-down':
+      addDropDown(sheet, edit.area, edit.list);
+      return;
+    case 'protect':
+      // No password: this guards against slips, not against people. exceljs' types insist on one.
+      await sheet.protect(undefined as unknown as string, NOTHING_LOCKED_BUT_CELLS);
+  }
+}
+
+function writeCell(cell: ExcelJS.Cell, value: Exclude<CellInput, null>): void {
+  if (typeof value === 'object') {
+    cell.value = {
+      formula: value.formula.replace(/^=/, ''),
+      ...(value.result === undefined ? {} : { result: value.result }),
+    };
+    return;
+  }
+  if (typeof value === 'string' && needsTextFormat(value) && cell.numFmt !== '@') {
+    cell.style = withFormat(cell.style, { numberFormat: '@' });
+  }
+  cell.value = value === '' ? null : value;
+}
+
+function corners(area: Area): [number, number, number, number] {
+  return [area.row + 1, area.column + 1, area.row + area.rows, area.column + area.columns];
+}
+
+function applyFormat(sheet: ExcelJS.Worksheet, area: Area, change: (style: Style) => Style): void {
+  const known = new Map<Style, Style>();
+  const changed = (style: Style): Style => {
+    let result = known.get(style);
+    if (!result) {
+      result = change(style);
+      known.set(style, result);
+    }
+    return result;
+  };
+  if (area.row === 0 && area.rows === SHEET_ROWS) {
+    for (let index = 0; index < area.columns; index++) {
+      const column = sheet.getColumn(area.column + index + 1);
+      column.style = changed(column.style);
+      column.eachCell((cell) => {
+        cell.style = changed(cell.style);
+      });
+    }
+    return;
+  }
+  for (let r = 0; r < area.rows; r++) {
+    const row = sheet.getRow(area.row + r + 1);
+    for (let c = 0; c < area.columns; c++) {
+      const cell = row.getCell(area.column + c + 1);
+      cell.style = changed(cell.style);
+    }
+  }
+}
+
+function setUpPage(sheet: ExcelJS.Worksheet, page: PageSetup): void {
+  const inches = (cm: number) => cm / CM_PER_INCH;
+  sheet.pageSetup = {
+    ...sheet.pageSetup,
+    paperSize: A4 as ExcelJS.PaperSize,
+    orientation: page.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      top: inches(page.margins.top),
+      bottom: inches(page.margins.bottom),
+      left: inches(page.margins.left),
+      right: inches(page.margins.right),
+      header: inches(0.8),
+      footer: inches(0.8),
+    },
+    printTitlesRow: `${page.titleRows[0] + 1}:${page.titleRows[1] + 1}`,
+  };
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: `&C${page.footer}` };
+}
+
+function addDropDown(sheet: ExcelJS.Worksheet, area: Area, list: DropDown): void {
+  const [top, left, bottom, right] = corners(area);
+  const address = `${sheet.getRow(top).getCell(left).address}:${sheet.getRow(bottom).getCell(right).address}`;
+  // exceljs has one validation for a whole range, which its types leave out.
+  const { dataValidations } = sheet as unknown as {
+    dataValidations: { add(address: string, validation: ExcelJS.DataValidation): void };
+  };
+  dataValidations.add(address, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [list.source],
+    showErrorMessage: true,
+    errorStyle: list.strictness,
+    errorTitle: list.errorTitle,
+    error: list.errorMessage,
+  });
+}

@@ -1,0 +1,116 @@
+/** The port over an .xlsx file, by exceljs. Used by the command line and the browser version. */
+import ExcelJS from 'exceljs';
+import {
+  type Edit,
+  type SheetRequest,
+  type SheetSnapshot,
+  type Workbook,
+  WorkbookError,
+  type WorkbookSnapshot,
+} from '../worksheet/workbook';
+import { readSheet } from './read-cells';
+import { applyEdit } from './write-edits';
+
+/** A workbook in memory that can be saved as a file. */
+export class XlsxWorkbook implements Workbook {
+  private constructor(private readonly book: ExcelJS.Workbook) {}
+
+  /** A new workbook without sheets. */
+  static create(): XlsxWorkbook {
+    return new XlsxWorkbook(new ExcelJS.Workbook());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param bytes the whole file
+   * @throws WorkbookError where it is no .xlsx file, an old .xls, encrypted, or damaged
+   */
+  static async open(bytes: Uint8Array): Promise<XlsxWorkbook> {
+    refuseOtherFormats(bytes);
+    const book = new ExcelJS.Workbook();
+    try {
+      await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+    } catch (error) {
+      throw new WorkbookError(
+        '文件打不开：不是完好的 .xlsx 工作簿。请在 Excel 或 WPS 中打开后另存为 .xlsx',
+        String(error),
+      );
+    }
+    if (book.worksheets.length === 0) {
+      throw new WorkbookError(
+        '文件里没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件',
+        'no worksheets',
+      );
+    }
+    return new XlsxWorkbook(book);
+  }
+
+  async read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
+    const sheets = new Map<string, SheetSnapshot>();
+    for (const request of requests) {
+      const sheet = this.book.getWorksheet(request.sheet);
+      if (sheet) sheets.set(request.sheet, readSheet(sheet, request));
+    }
+    return { sheetNames: this.book.worksheets.map((sheet) => sheet.name), sheets };
+  }
+
+  async write(edits: readonly Edit[]): Promise<void> {
+    for (const edit of edits) {
+      try {
+        await applyEdit(this.book, edit);
+      } catch (error) {
+        throw new WorkbookError(`工作表“${edit.sheet}”写入失败`, `${edit.kind}: ${String(error)}`);
+      }
+    }
+  }
+
+  /** The file as bytes. Excel and WPS calculate its formulas when they open it. */
+  async save(): Promise<Uint8Array> {
+    this.book.calcProperties.fullCalcOnLoad = true;
+    this.showFirstVisibleSheet();
+    return new Uint8Array(await this.book.xlsx.writeBuffer());
+  }
+
+  /** A workbook must open on a visible sheet; the first one may be hidden by now. */
+  private showFirstVisibleSheet(): void {
+    const { worksheets } = this.book;
+    const active = this.book.views[0]?.activeTab ?? 0;
+    if ((worksheets[active]?.state ?? 'hidden') === 'visible') return;
+    const activeTab = Math.max(
+      0,
+      worksheets.findIndex((sheet) => sheet.state === 'visible'),
+    );
+    const size = { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: activeTab, visibility: 'visible' } as const;
+    this.book.views = [{ ...size, ...this.book.views[0], activeTab }];
+  }
+}
+
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP_SIGNATURE = [0x50, 0x4b];
+
+function refuseOtherFormats(bytes: Uint8Array): void {
+  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
+  if (begins(OLE_SIGNATURE)) {
+    // An encrypted .xlsx is an OLE file with a stream of this name, in UTF-16.
+    const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+    if (includes(bytes, name)) {
+      throw new WorkbookError('文件有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试', 'encrypted package');
+    }
+    throw new WorkbookError('这是旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开', 'OLE compound file');
+  }
+  if (!begins(ZIP_SIGNATURE)) {
+    throw new WorkbookError('这不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿', 'no zip signature');
+  }
+}
+
+function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
+  for (
+    let start = bytes.indexOf(wanted[0] as number);
+    start >= 0;
+    start = bytes.indexOf(wanted[0] as number, start + 1)
+  ) {
+    if (wanted.every((byte, index) => bytes[start + index] === byte)) return true;
+  }
+  return false;
+}

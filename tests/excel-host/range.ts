@@ -1,0 +1,265 @@
+import * as grids from './area';
+import { type Area, areaOnGrid, areaText, sheetPrefix } from './area';
+import { contentOf, formulaOf, valueTypeOf, writeContent } from './cell-content';
+import { displayText } from './display-text';
+import { type Cell, existingCells, findCell, merge, mergedAreas, restyle, styleAt, unmerge, usedArea } from './grid';
+import type { HostObject, Resolved } from './host-object';
+import { HostError } from './protocol';
+import { requirePermission, requireUnprotected, requireWritable } from './sheet-protection';
+import { AreaObject, areaGiven } from './sheet-object';
+import { cellProperties, setCellProperties } from './cell-properties';
+import { ConditionalFormatCollectionObject } from './conditional-formats';
+import { DataValidationObject } from './data-validation';
+import { RangeAreasObject } from './range-areas';
+import { RangeFormatObject } from './range-format';
+import { WorksheetObject } from './worksheet';
+import { omit } from './omit';
+
+type Matrix = unknown[][] | null;
+
+/** Excel gives no contents for more cells than this. */
+const READ_LIMIT = 5_000_000;
+
+export class RangeObject extends AreaObject {
+  readonly apiClass = 'Range';
+  #kept: string | undefined;
+
+  override get identity(): Record<string, unknown> {
+    return this.#kept === undefined ? {} : { _ReferenceId: this.#kept };
+  }
+
+  /** Asked by the library: the range shall be found again in a later batch. */
+  _KeepReference(): void {
+    this.#kept ??= this.state.keepReference(this);
+  }
+
+  /** Asked by the library before it writes a large array in pieces. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) {
+      throw new HostError('InvalidArgument', `${rows} × ${columns} for ${this.area.rows} × ${this.area.columns}`);
+    }
+  }
+
+  // Where it is
+
+  get address(): string {
+    return sheetPrefix(this.sheet.name) + areaText(this.area);
+  }
+  get rowIndex(): number {
+    return this.area.row;
+  }
+  get columnIndex(): number {
+    return this.area.column;
+  }
+  get rowCount(): number {
+    return this.area.rows;
+  }
+  get columnCount(): number {
+    return this.area.columns;
+  }
+  get cellCount(): number {
+    const count = this.area.rows * this.area.columns;
+    return count > 2_147_483_647 ? -1 : count;
+  }
+  get isEntireColumn(): boolean {
+    return grids.isEntireColumn(this.area);
+  }
+  get isEntireRow(): boolean {
+    return grids.isEntireRow(this.area);
+  }
+  get worksheet(): HostObject {
+    return new WorksheetObject(this.state, this.sheet);
+  }
+
+  // What is in it
+
+  get values(): Matrix {
+    return this.#read((cell) => contentOf(cell));
+  }
+  set values(input: unknown) {
+    this.#write(input);
+  }
+  get formulas(): Matrix {
+    return this.#read((cell) => formulaOf(cell));
+  }
+  set formulas(input: unknown) {
+    this.#write(input);
+  }
+  get text(): Matrix {
+    return this.#read((cell, row, column) => displayText(contentOf(cell), styleAt(this.sheet, row, column).numFmt));
+  }
+  get valueTypes(): Matrix {
+    return this.#read((cell) => valueTypeOf(cell));
+  }
+  get numberFormat(): Matrix {
+    return this.#read((_cell, row, column) => styleAt(this.sheet, row, column).numFmt ?? 'General');
+  }
+  set numberFormat(input: unknown) {
+    requirePermission(this.sheet, 'formatCells');
+    this.#eachInput(input, (cell, format) => {
+      if (format === null) return;
+      if (typeof format !== 'string') throw new HostError('InvalidArgument', 'a number format is a text');
+      const rest = omit(cell.style, 'numFmt');
+      cell.style = format === 'General' || format === '' ? rest : { ...rest, numFmt: format };
+    });
+  }
+
+  #read(read: (cell: Cell | undefined, row: number, column: number) => unknown): Matrix {
+    const { row, column, rows, columns } = this.area;
+    if (this.isEntireColumn || this.isEntireRow || rows * columns > READ_LIMIT) return null;
+    return Array.from({ length: rows }, (_row, down) =>
+      Array.from({ length: columns }, (_column, right) =>
+        read(findCell(this.sheet, row + down, column + right), row + down, column + right),
+      ),
+    );
+  }
+
+  #write(input: unknown): void {
+    requireWritable(this.sheet, this.area);
+    this.#eachInput(input, writeContent);
+  }
+
+  #eachInput(input: unknown, write: (cell: Cell, value: unknown) => void): void {
+    const { row, column, rows, columns } = this.area;
+    if (this.isEntireColumn || this.isEntireRow) throw new HostError('InvalidArgument', 'an unbounded range');
+    const matrix = Array.isArray(input) ? (input as unknown[]) : undefined;
+    if (matrix && (matrix.length !== rows || !matrix.every((line) => Array.isArray(line) && line.length === columns))) {
+      const given = `${matrix.length} × ${Array.isArray(matrix[0]) ? matrix[0].length : '?'}`;
+      throw new HostError('InvalidArgument', `an array of ${given} for ${rows} × ${columns} cells`);
+    }
+    for (let down = 0; down < rows; down++) {
+      const line = this.sheet.getRow(row + down + 1);
+      const inputs = matrix?.[down] as unknown[] | undefined;
+      for (let right = 0; right < columns; right++) {
+        const value = inputs ? inputs[right] : input;
+        if (value !== null) write(line.getCell(column + right + 1), value);
+      }
+    }
+  }
+
+  getCellProperties(options: Record<string, unknown>): unknown {
+    return cellProperties(this.sheet, this.area, options);
+  }
+
+  setCellProperties(properties: unknown): void {
+    setCellProperties(this.state, this.sheet, this.area, properties);
+  }
+
+  // What belongs to it
+
+  get format(): HostObject {
+    return new RangeFormatObject(this.state, this.sheet, this.area);
+  }
+  get dataValidation(): HostObject {
+    return new DataValidationObject(this.state, this.sheet, this.area);
+  }
+  get conditionalFormats(): HostObject {
+    return new ConditionalFormatCollectionObject(this.state, this.sheet, this.area);
+  }
+
+  // Other ranges
+
+  #range(area: Area): RangeObject {
+    return new RangeObject(this.state, this.sheet, area);
+  }
+
+  getCell(row: unknown, column: unknown): RangeObject {
+    return this.#range(areaOnGrid(this.area.row + Number(row), this.area.column + Number(column), 1, 1));
+  }
+  getRow(row: unknown): RangeObject {
+    return this.#range(areaOnGrid(this.area.row + Number(row), this.area.column, 1, this.area.columns));
+  }
+  getColumn(column: unknown): RangeObject {
+    return this.#range(areaOnGrid(this.area.row, this.area.column + Number(column), this.area.rows, 1));
+  }
+  getLastCell(): RangeObject {
+    return this.getCell(this.area.rows - 1, this.area.columns - 1);
+  }
+  getLastRow(): RangeObject {
+    return this.getRow(this.area.rows - 1);
+  }
+  getLastColumn(): RangeObject {
+    return this.getColumn(this.area.columns - 1);
+  }
+  getEntireRow(): RangeObject {
+    return this.#range({ ...this.area, column: 0, columns: grids.GRID_COLUMNS });
+  }
+  getEntireColumn(): RangeObject {
+    return this.#range({ ...this.area, row: 0, rows: grids.GRID_ROWS });
+  }
+  getOffsetRange(rows: unknown, columns: unknown): RangeObject {
+    const { area } = this;
+    return this.#range(areaOnGrid(area.row + Number(rows), area.column + Number(columns), area.rows, area.columns));
+  }
+  getResizedRange(rows: unknown, columns: unknown): RangeObject {
+    const { area } = this;
+    return this.#range(areaOnGrid(area.row, area.column, area.rows + Number(rows), area.columns + Number(columns)));
+  }
+  getAbsoluteResizedRange(rows: unknown, columns: unknown): RangeObject {
+    return this.#range(areaOnGrid(this.area.row, this.area.column, rows, columns));
+  }
+  getBoundingRect(other: unknown): RangeObject {
+    return this.#range(grids.bounding(this.area, areaGiven(this.state, this.sheet, other)));
+  }
+  getIntersection(other: unknown): RangeObject {
+    const shared = this.getIntersectionOrNullObject(other);
+    if (!shared) throw new HostError('ItemNotFound', 'the ranges have no cell in common');
+    return shared;
+  }
+  getIntersectionOrNullObject(other: unknown): RangeObject | null {
+    const shared = grids.intersection(this.area, areaGiven(this.state, this.sheet, other));
+    return shared ? this.#range(shared) : null;
+  }
+  getUsedRange(valuesOnly?: unknown): RangeObject {
+    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
+  }
+  getUsedRangeOrNullObject(valuesOnly?: unknown): RangeObject | null {
+    const used = usedArea(this.sheet, this.area, valuesOnly === true);
+    return used ? this.#range(used) : null;
+  }
+  /** Finds only the merged areas whose top-left cell is in the range, as Excel does. */
+  getMergedAreasOrNullObject(): Resolved {
+    const found = mergedAreas(this.sheet).filter((area) =>
+      grids.intersection(this.area, { ...area, rows: 1, columns: 1 }),
+    );
+    found.sort((a, b) => a.row - b.row || a.column - b.column);
+    return found.length > 0 ? new RangeAreasObject(this.state, this.sheet, found) : null;
+  }
+
+  // What is done to it
+
+  merge(across?: unknown): void {
+    requireUnprotected(this.sheet);
+    if (this.isEntireColumn || this.isEntireRow) throw new HostError('NotImplemented', 'merging whole rows or columns');
+    if (across !== true) merge(this.sheet, this.area);
+    else
+      for (let down = 0; down < this.area.rows; down++)
+        merge(this.sheet, { ...this.area, row: this.area.row + down, rows: 1 });
+  }
+
+  unmerge(): void {
+    requireUnprotected(this.sheet);
+    unmerge(this.sheet, this.area);
+  }
+
+  clear(applyTo: unknown = 'All'): void {
+    const kinds = ['All', 'Contents', 'Formats', 'RemoveHyperlinks', 'Hyperlinks', 'ResetContents'];
+    if (!kinds.includes(String(applyTo))) throw new HostError('InvalidArgument', `clear ${String(applyTo)}`);
+    if (applyTo !== 'Formats') requireWritable(this.sheet, this.area);
+    if (applyTo !== 'Contents') requirePermission(this.sheet, 'formatCells');
+    if (applyTo === 'All' || applyTo === 'Contents' || applyTo === 'ResetContents') {
+      for (const { cell } of existingCells(this.sheet, this.area)) writeContent(cell, '');
+    }
+    if (applyTo === 'All' || applyTo === 'Formats') {
+      unmerge(this.sheet, this.area);
+      const bounds = this.isEntireColumn || this.isEntireRow ? this.area : usedArea(this.sheet, this.area, false);
+      if (bounds) restyle(this.sheet, bounds, () => ({}));
+    }
+    if (applyTo === 'All') new DataValidationObject(this.state, this.sheet, this.area).clear();
+    if (applyTo !== 'Contents') new ConditionalFormatCollectionObject(this.state, this.sheet, this.area).clearAll();
+  }
+
+  select(): void {
+    this.state.select(this.sheet, this.area);
+  }
+}

@@ -1,0 +1,69 @@
+/** Everything that a person could notice in a workbook, as plain data, so that two workbooks can be compared. */
+import ExcelJS from 'exceljs';
+
+export interface DumpOptions {
+  /** Leave out the very hidden sheet with the product's own records. */
+  readonly withoutState?: boolean;
+}
+
+/** A workbook as data. Column widths to one decimal: Excel keeps them in pixels. */
+export function dumpWorkbook(workbook: ExcelJS.Workbook, { withoutState = false }: DumpOptions = {}) {
+  return workbook.worksheets
+    .filter((sheet) => !withoutState || sheet.name !== '_预算公开')
+    .map((sheet) => ({ name: sheet.name, state: sheet.state, ...dumpSheet(sheet) }));
+}
+
+/** Opens the bytes of a file and dumps it. */
+export async function dumpFile(bytes: Uint8Array, options: DumpOptions = {}) {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  return dumpWorkbook(workbook, options);
+}
+
+function dumpSheet(sheet: ExcelJS.Worksheet) {
+  const cells: Record<string, unknown> = {};
+  const merges = new Set<string>();
+  sheet.eachRow({ includeEmpty: false }, (row) =>
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      if (cell.isMerged && cell.master === cell) merges.add(cell.address);
+      const slave = cell.isMerged && cell.master !== cell;
+      const value = slave ? null : contentOf(cell);
+      const style = dumpStyle(cell);
+      if (value !== null || Object.keys(style).length > 0) cells[cell.address] = { value, ...style };
+    }),
+  );
+  const { pageSetup: page } = sheet;
+  return {
+    cells,
+    merges: [...((sheet.model as { merges?: string[] }).merges ?? [])].sort(),
+    widths: (sheet.columns ?? []).map((column) => Math.round((column.width ?? 0) * 10) / 10),
+    frozen: sheet.views.map((view) => (view.state === 'frozen' ? (view.ySplit ?? 0) : 0)).find((rows) => rows > 0) ?? 0,
+    page: { orientation: page.orientation, fit: page.fitToWidth, titles: page.printTitlesRow, paper: page.paperSize },
+    footer: sheet.headerFooter.oddFooter ?? '',
+  };
+}
+
+function contentOf(cell: ExcelJS.Cell): unknown {
+  if (cell.type === ExcelJS.ValueType.Null) return null;
+  if (cell.type === ExcelJS.ValueType.Formula) return { formula: cell.formula };
+  return cell.value instanceof Date ? cell.value.toISOString() : cell.value;
+}
+
+/** The parts of a style that this product sets, only where they are not the default. */
+function dumpStyle(cell: ExcelJS.Cell) {
+  const { font, alignment, border, fill, numFmt, protection } = cell.style;
+  const color = fill?.type === 'pattern' && fill.pattern === 'solid' ? fill.fgColor?.argb : undefined;
+  return Object.fromEntries(
+    Object.entries({
+      font: font?.name && `${font.name} ${font.size} ${font.bold ? 'bold' : ''}`,
+      align:
+        alignment &&
+        [alignment.horizontal, alignment.vertical, alignment.wrapText || undefined].filter(Boolean).join(' '),
+      border:
+        border && (['top', 'bottom', 'left', 'right'] as const).map((edge) => border[edge]?.style ?? '-').join(' '),
+      fill: color,
+      numFmt: numFmt === 'General' ? undefined : numFmt,
+      unlocked: protection?.locked === false || undefined,
+    }).filter(([, value]) => value !== undefined && value !== '' && value !== '- - - -'),
+  );
+}
