@@ -29,11 +29,24 @@ const NOTE =
   '示例数据来自一份已公开的 2024 年单位预算。只公开了合计的地方（功能科目与经济科目的交叉、政府采购到行、上年各行），拆分是我们定的；' +
   '表7 十个经济分类列在原文文本中错位，742.10、60.00、32.90 按商品和服务支出、对个人和家庭的补助、资本性支出理解。';
 
-/** @returns the sample workbook, not yet filled */
-export async function buildSample(): Promise<XlsxWorkbook> {
+/** What a workbook is filled in with. Amounts as text, in the unit's amount unit. */
+export interface SampleBudget {
+  /** Field id of 单位信息 → value. */
+  readonly unit: Readonly<Record<string, string>>;
+  readonly income: Readonly<Record<string, string>>;
+  readonly ledger: readonly SampleLine[];
+  readonly priorLedger: readonly SampleLine[];
+  readonly note: string;
+}
+
+/**
+ * @param budget what to enter
+ * @returns a workbook with filled-in base worksheets, the tables not yet generated
+ */
+export async function buildWorkbook(budget: SampleBudget): Promise<XlsxWorkbook> {
   const layout = DEFAULT_LAYOUT;
   const workbook = XlsxWorkbook.create();
-  const made = await createTemplateAction(workbook, layout, 2024);
+  const made = await createTemplateAction(workbook, layout, Number(budget.unit.year));
   if (made.status !== 'done') throw new Error(JSON.stringify(made));
   const { unitForm, income, ledger, priorLedger } = layout;
   await workbook.write([
@@ -41,19 +54,24 @@ export async function buildSample(): Promise<XlsxWorkbook> {
       unitForm.sheet,
       FIRST_DATA_ROW - 1,
       1,
-      unitForm.fields.map((field) => [UNIT[field.id] ?? null]),
+      unitForm.fields.map((field) => [budget.unit[field.id] ?? null]),
     ),
-    cells(unitForm.sheet, FIRST_DATA_ROW + unitForm.fields.length, 0, [[NOTE]]),
+    cells(unitForm.sheet, FIRST_DATA_ROW + unitForm.fields.length, 0, [[budget.note]]),
     cells(
       income.sheet,
       FIRST_DATA_ROW,
       1,
-      FUNDING_SOURCES.map(({ name }) => [amountOrNull(INCOME_2024[name])]),
+      FUNDING_SOURCES.map(({ name }) => [amountOrNull(budget.income[name])]),
     ),
-    ...ledgerCells(ledger, LEDGER_2024),
-    ...ledgerCells(priorLedger, LEDGER_2023),
+    ...ledgerCells(ledger, budget.ledger),
+    ...ledgerCells(priorLedger, budget.priorLedger),
   ]);
   return workbook;
+}
+
+/** @returns the sample workbook, not yet filled */
+export function buildSample(): Promise<XlsxWorkbook> {
+  return buildWorkbook({ unit: UNIT, income: INCOME_2024, ledger: LEDGER_2024, priorLedger: LEDGER_2023, note: NOTE });
 }
 
 function cells(sheet: string, row: number, column: number, values: CellInput[][]): Edit {

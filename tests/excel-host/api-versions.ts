@@ -16,7 +16,7 @@ const mark = /\[Api set: (ExcelApi\w*) (\d+\.\d+)/;
 
 /** Reads the marks of the whole Excel namespace; overloads count with their earliest version. */
 function parse(): Map<string, ClassVersions> {
-  const path = require.resolve('@types/office-js/index.d.ts', { paths: [process.cwd()] });
+  const path = require.resolve('@types/office-js/index.d.ts');
   const text = readFileSync(path, 'utf8');
   const start = text.indexOf('\ndeclare namespace Excel {');
   const found = new Map<string, ClassVersions>();

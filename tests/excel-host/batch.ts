@@ -69,6 +69,9 @@ export class Batch {
         return response;
       }
     }
+    if (failure && changes <= failure.change) {
+      throw new Error(`failAt: the batch has ${changes} changes, none at ${failure.change}`);
+    }
     return response;
   }
 

@@ -21,6 +21,7 @@ export class ExcelState {
   readonly #references = new Map<string, HostObject>();
   readonly #referenceIds = new Map<HostObject, string>();
   readonly #ids = new WeakMap<Sheet, string>();
+  readonly #namesOfSheets = new WeakMap<Sheet, DefinedName[]>();
   readonly #selections = new WeakMap<Sheet, Area>();
   #active: Sheet | undefined;
   #nextId = 1;
@@ -112,6 +113,13 @@ export class ExcelState {
     const sheet = name === undefined ? undefined : this.findSheet(name);
     const area = sheet && areaOf(cells);
     return sheet && area ? { sheet, area } : undefined;
+  }
+
+  /** The names that only this sheet knows. No file keeps them. */
+  namesOf(sheet: Sheet): DefinedName[] {
+    let names = this.#namesOfSheets.get(sheet);
+    if (!names) this.#namesOfSheets.set(sheet, (names = []));
+    return names;
   }
 
   findName(name: unknown): DefinedName | undefined {

@@ -178,8 +178,7 @@ describe('formats', () => {
           fill: { color: true },
           borders: { style: true },
           horizontalAlignment: true,
-          // The types ask for a boolean here; Excel takes an object of booleans, like everywhere else.
-          protection: { locked: true } as unknown as boolean,
+          protection: true,
         },
       });
       await context.sync();
@@ -193,7 +192,7 @@ describe('formats', () => {
               fill: { color: '#FFFF00' },
               borders: { bottom: { style: 'Continuous' }, left: none, right: none, top: none },
               horizontalAlignment: 'General',
-              protection: { locked: true },
+              protection: { locked: true, formulaHidden: false },
             },
           },
           {
@@ -203,7 +202,7 @@ describe('formats', () => {
               fill: { color: '#FFFFFF' },
               borders: { bottom: none, left: none, right: none, top: none },
               horizontalAlignment: 'Right',
-              protection: { locked: false },
+              protection: { locked: false, formulaHidden: false },
             },
           },
         ],

@@ -141,7 +141,7 @@ export function queried(object: HostObject, selection: Selection, top?: number, 
   if (object instanceof HostCollection) {
     for (const [name, branch] of Object.entries(selection)) {
       if (name === 'items') Object.assign(ofItems, branch);
-      else if (name !== 'items' && accessor(object, name)?.get) own[name] = branch;
+      else if (accessor(object, name)?.get) own[name] = branch;
       else ofItems[name] = branch;
     }
     const end = top === undefined ? undefined : skip + top;

@@ -11,12 +11,13 @@ export class NamedItemObject extends HostObject {
   constructor(
     state: ExcelState,
     private readonly defined: DefinedName,
+    private readonly among: DefinedName[],
   ) {
     super(state);
   }
 
   override get alive(): boolean {
-    return this.state.names.includes(this.defined);
+    return this.among.includes(this.defined);
   }
   override get identity(): Record<string, unknown> {
     return { _Id: this.defined.name };
@@ -35,7 +36,7 @@ export class NamedItemObject extends HostObject {
     return this.state.referenceOf(this.defined.formula) ? 'Range' : 'String';
   }
   get scope(): string {
-    return 'Workbook';
+    return this.among === this.state.names ? 'Workbook' : 'Worksheet';
   }
   get comment(): string {
     return this.defined.comment;
@@ -59,19 +60,27 @@ export class NamedItemObject extends HostObject {
     return reference ? new RangeObject(this.state, reference.sheet, reference.area) : null;
   }
   delete(): void {
-    this.state.names.splice(this.state.names.indexOf(this.defined), 1);
+    this.among.splice(this.among.indexOf(this.defined), 1);
+    if (this.among !== this.state.names) return;
     const definedNames = this.state.workbook.definedNames as unknown as { matrixMap: Record<string, unknown> };
     delete definedNames.matrixMap[this.defined.name];
   }
 }
 
-/** The names of the workbook. A file keeps those that refer to a range. */
+/** The names of the workbook, or of one sheet. A file keeps those of the workbook that refer to a range. */
 export class NamedItemCollectionObject extends HostCollection {
   readonly apiClass = 'NamedItemCollection';
   readonly itemClass = 'NamedItem';
 
+  constructor(
+    state: ExcelState,
+    private readonly defined: DefinedName[] = state.names,
+  ) {
+    super(state);
+  }
+
   get items(): HostObject[] {
-    return this.state.names.map((name) => new NamedItemObject(this.state, name));
+    return this.defined.map((name) => new NamedItemObject(this.state, name, this.defined));
   }
   itemFor(name: unknown): HostObject {
     return this.getItem(name);
@@ -82,23 +91,28 @@ export class NamedItemCollectionObject extends HostCollection {
     return item;
   }
   getItemOrNullObject(name: unknown): HostObject | null {
-    const defined = this.state.findName(name);
-    return defined ? new NamedItemObject(this.state, defined) : null;
+    const found = this.#find(name);
+    return found ? new NamedItemObject(this.state, found, this.defined) : null;
+  }
+
+  #find(name: unknown): DefinedName | undefined {
+    return this.defined.find((known) => known.name.toLowerCase() === String(name).toLowerCase());
   }
 
   add(name: unknown, reference: unknown, comment?: unknown): HostObject {
     if (typeof name !== 'string' || !/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(name) || /^[A-Z]{1,3}\d+$/i.test(name)) {
       throw new HostError('InvalidArgument', `not a name: ${String(name)}`);
     }
-    if (this.state.findName(name)) throw new HostError('ItemAlreadyExists', `there is a name ${name}`);
+    if (this.#find(name)) throw new HostError('ItemAlreadyExists', `there is a name ${name}`);
     const formula =
       reference instanceof AreaObject
         ? `=${sheetPrefix(reference.sheet.name)}${areaText(reference.area, '$')}`
         : String(reference);
     if (!formula.startsWith('=')) throw new HostError('InvalidArgument', 'a name refers to a range or a formula');
     const defined: DefinedName = { name, formula, comment: String(comment ?? ''), visible: true };
-    this.state.names.push(defined);
-    if (this.state.referenceOf(formula)) this.state.workbook.definedNames.add(formula.slice(1), name);
-    return new NamedItemObject(this.state, defined);
+    this.defined.push(defined);
+    const inFile = this.defined === this.state.names && this.state.referenceOf(formula);
+    if (inFile) this.state.workbook.definedNames.add(formula.slice(1), name);
+    return new NamedItemObject(this.state, defined, this.defined);
   }
 }

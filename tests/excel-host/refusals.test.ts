@@ -134,6 +134,13 @@ describe('the Excel that is played', () => {
     expect(host.batches).toHaveLength(1);
   });
 
+  it('Excel on the web takes no cell properties for more than 80,000 cells', async () => {
+    const properties = Array.from({ length: 801 }, () => Array.from({ length: 100 }, () => ({})));
+    const work: Work = (sheet) => void sheet.getRangeByIndexes(0, 0, 801, 100).setCellProperties(properties);
+    await refused(work, 'GeneralException', await startExcelHost({ host: 'web' }));
+    await batch(await startExcelHost(), work);
+  });
+
   it('Excel on the desktop takes both', async () => {
     const host = await startExcelHost({ host: 'ltsc2021' });
     const values = Array.from({ length: 200 }, () => ['字'.repeat(10_000)]);
@@ -227,6 +234,12 @@ describe('a batch that fails', () => {
     expect(columnA(host)).toEqual(['一', null, null, null]);
     await batch(host, three);
     expect(columnA(host)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is a mistake of the test where the batch has fewer changes', async () => {
+    const host = await startExcelHost();
+    host.failAt({ action: 9 });
+    await expect(batch(host, three)).rejects.toThrow('failAt: the batch has 4 changes');
   });
 
   it('can be called off', async () => {

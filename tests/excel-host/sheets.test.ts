@@ -269,6 +269,19 @@ describe('worksheets', () => {
     expect((await reopened()).definedNames.model).toEqual([{ name: '底稿区', ranges: ['Sheet1!$A$1:$B$2'] }]);
   });
 
+  it('names of one sheet are not seen from another', async () => {
+    await run(async (sheet, context) => {
+      sheet.names.add('本表', sheet.getRange('A1'));
+      const [own, other] = [
+        sheet.names.getItemOrNullObject('本表'),
+        context.workbook.names.getItemOrNullObject('本表'),
+      ];
+      own.load('scope');
+      await context.sync();
+      expect([own.scope, other.isNullObject]).toEqual(['Worksheet', true]);
+    });
+  });
+
   it('the calls that speed a batch up do nothing here', async () => {
     await run(async (_sheet, context) => {
       const { application } = context.workbook;

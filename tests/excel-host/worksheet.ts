@@ -3,6 +3,7 @@ import { colorText, fileColor } from './color';
 import { FreezePanesObject } from './freeze-panes';
 import { usedArea } from './grid';
 import type { HostObject } from './host-object';
+import { NamedItemCollectionObject } from './names';
 import { PageLayoutObject } from './page-layout';
 import { HostError } from './protocol';
 import { RangeObject } from './range';
@@ -80,6 +81,9 @@ export class WorksheetObject extends SheetObject {
   }
   get freezePanes(): HostObject {
     return new FreezePanesObject(this.state, this.sheet);
+  }
+  get names(): HostObject {
+    return new NamedItemCollectionObject(this.state, this.state.namesOf(this.sheet));
   }
   get pageLayout(): HostObject {
     return new PageLayoutObject(this.state, this.sheet);

@@ -37,21 +37,26 @@ export async function damagedSample(changes: Readonly<Record<string, ExcelJS.Cel
 
 type Row = Readonly<Record<string, string | null>>;
 
+/** A table with rows; its columns are named as published. */
+export interface PublishedRows {
+  readonly rows: readonly Row[];
+  readonly total?: Row | null;
+}
+
+/** A table of income beside expenditure. */
+export interface PublishedSides<Total> {
+  readonly income: readonly Row[];
+  readonly expenditure: readonly Row[];
+  readonly incomeTotal: string;
+  readonly expenditureTotal: Total;
+}
+
 /** The published figures; amounts in 万元 as text, `null` where blank. */
-export interface PublishedFigures {
-  readonly 表1: {
-    readonly income: readonly Row[];
-    readonly expenditure: readonly Row[];
-    readonly incomeTotal: string;
-    readonly expenditureTotal: string;
-  };
-  readonly 表4: {
-    readonly income: readonly Row[];
-    readonly expenditure: readonly Row[];
-    readonly incomeTotal: string;
-    readonly expenditureTotal: Row;
-  };
-  readonly [table: `表${number}`]: { readonly rows: readonly Row[]; readonly total?: Row | null };
+export interface PublishedFigures extends Readonly<
+  Record<'表2' | '表3' | '表5' | '表6' | '表7' | '表10' | '表11', PublishedRows>
+> {
+  readonly 表1: PublishedSides<string>;
+  readonly 表4: PublishedSides<Row>;
   readonly priorYear: {
     readonly bySource: Readonly<Record<string, string>>;
     readonly 基本支出: string;
