@@ -71,7 +71,7 @@ function queueBorder(range: Excel.Range, edge: `${Excel.BorderIndex}`, border: B
 export const FORMAT_PROPERTIES: Excel.CellPropertiesLoadOptions = {
   format: {
     font: { name: true, size: true, bold: true, color: true },
-    fill: { color: true, pattern: true },
+    fill: { color: true, tintAndShade: true },
     borders: { style: true, weight: true, color: true },
     horizontalAlignment: true,
     verticalAlignment: true,
@@ -89,7 +89,8 @@ export function readFormat(properties: Excel.CellProperties, numberFormat: strin
     ...(font?.size === undefined ? {} : { fontSize: font.size }),
     bold: font?.bold ?? false,
     ...(font?.color ? { fontColor: font.color } : {}),
-    fill: fill?.pattern === 'Solid' && fill.color ? fill.color : null,
+    // A cell without a fill reads as white; only its missing tint tells it from a white one.
+    fill: fill?.color && fill.tintAndShade !== null && fill.tintAndShade !== undefined ? fill.color : null,
     horizontal: nameOf(HORIZONTAL, format.horizontalAlignment) ?? 'general',
     vertical: nameOf(VERTICAL, format.verticalAlignment) ?? 'bottom',
     wrap: format.wrapText ?? false,

@@ -27,8 +27,10 @@ export function queueEdit(context: Excel.RequestContext, edit: Edit): void {
     return;
   }
   if (edit.kind === 'remove-sheet') {
-    // On a sheet that does not exist this does nothing.
-    worksheets.getItemOrNullObject(edit.sheet).delete();
+    // On a sheet that does not exist this does nothing. Excel refuses to delete a very hidden one.
+    const removed = worksheets.getItemOrNullObject(edit.sheet);
+    removed.visibility = 'Visible';
+    removed.delete();
     return;
   }
   const sheet = worksheets.getItem(edit.sheet);
@@ -81,9 +83,9 @@ export function queueEdit(context: Excel.RequestContext, edit: Edit): void {
   }
 }
 
-/** Width in characters of the default font as Excel's column width in points: 7 pixels a character, 5 of padding. */
+/** A file states a column width in characters of 7 pixels, padding included; Excel's API in points of 4/3 pixel. */
 export function columnPoints(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
+  return characters * 7 * 0.75;
 }
 
 function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
@@ -113,7 +115,11 @@ function queueCells(
   );
   if (anyText) range.numberFormat = formats as string[][];
   range.values = values.map((line) =>
-    line.map((value) => (typeof value === 'object' && value !== null ? value.formula : value)),
+    line.map((value) => {
+      if (typeof value === 'object' && value !== null) return value.formula;
+      // Excel takes one apostrophe away as its sign for text.
+      return typeof value === 'string' && value.startsWith("'") ? `'${value}` : value;
+    }),
   );
 }
 

@@ -13,7 +13,7 @@ export type CellInput =
   /** A formula with its `=`. The result is what a file shows until it is calculated; Excel calculates its own. */
   | { readonly formula: string; readonly result?: CellValue };
 
-/** Rows of a worksheet. An area of this height from row 0 means whole columns. */
+/** Rows of a worksheet. An area of this height from row 0 means whole columns; they take any format but a number format. */
 export const SHEET_ROWS = 1_048_576;
 
 /** A rectangle of cells. */
@@ -111,7 +111,7 @@ export type Edit =
   | { readonly kind: 'clear-formats'; readonly sheet: string; readonly area: Area }
   | { readonly kind: 'merge'; readonly sheet: string; readonly area: Area }
   | { readonly kind: 'unmerge'; readonly sheet: string; readonly area: Area }
-  /** Widths in characters of the default font, from `column` on. */
+  /** Widths in characters as a file states them (padding included), from `column` on. */
   | {
       readonly kind: 'column-widths';
       readonly sheet: string;

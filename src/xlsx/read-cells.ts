@@ -11,7 +11,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 export function readSheet(sheet: ExcelJS.Worksheet, request: SheetRequest): SheetSnapshot {
   const used: { row: number; column: number; cell: ExcelJS.Cell; value: CellValue }[] = [];
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  sheet.eachRow({ includeEmpty: false }, (row, rowNumber) =>
+  sheet.eachRow({ includeEmpty: request.formats === true }, (row, rowNumber) =>
     row.eachCell({ includeEmpty: request.formats === true }, (cell, columnNumber) => {
       const value = readCell(cell, request.content);
       if (value === '' && !request.formats) return;

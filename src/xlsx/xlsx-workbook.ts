@@ -75,14 +75,16 @@ export class XlsxWorkbook implements Workbook {
   /** A workbook must open on a visible sheet; the first one may be hidden by now. */
   private showFirstVisibleSheet(): void {
     const { worksheets } = this.book;
-    const active = this.book.views[0]?.activeTab ?? 0;
+    // A workbook that was never saved by Excel has no views, whatever the types say.
+    const [view] = (this.book.views as ExcelJS.WorkbookView[] | undefined) ?? [];
+    const active = view?.activeTab ?? 0;
     if ((worksheets[active]?.state ?? 'hidden') === 'visible') return;
     const activeTab = Math.max(
       0,
       worksheets.findIndex((sheet) => sheet.state === 'visible'),
     );
     const size = { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: activeTab, visibility: 'visible' } as const;
-    this.book.views = [{ ...size, ...this.book.views[0], activeTab }];
+    this.book.views = [{ ...size, ...view, activeTab }];
   }
 }
 

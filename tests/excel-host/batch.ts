@@ -108,12 +108,13 @@ export class Batch {
         return queried(target, selectionOf([...Select, ...Expand]), Top, Skip);
       }
       case ActionType.Method: {
-        if (!target && isLook(action.Name)) return { _IsNull: true };
-        const result = callMember(existing(target), action.Name, this.#arguments(action.ArgumentInfo));
+        // Microsoft's own samples delete a sheet that may not be there: on a null object nothing happens.
+        if (!target) return { _IsNull: true };
+        const result = callMember(target, action.Name, this.#arguments(action.ArgumentInfo));
         return result instanceof HostObject ? result.identity : result;
       }
       case ActionType.SetProperty:
-        setMember(existing(target), action.Name, this.#arguments(action.ArgumentInfo)[0]);
+        if (target) setMember(target, action.Name, this.#arguments(action.ArgumentInfo)[0]);
         return null;
       default:
         throw new HostError('NotImplemented', `action type ${action.ActionType}`);

@@ -41,9 +41,17 @@ const step: Readonly<Record<Side, readonly [number, number]>> = {
   right: [0, 1],
 };
 
+const known = new WeakMap<object, Line>();
+
+/** The line of a border in a file; borders are shared by many cells and never changed in place. */
 function lineOf(border: Partial<ExcelJS.Border> | undefined): Line | undefined {
-  const pair = border?.style && pairs.find(([style]) => style === border.style);
-  return pair && { style: pair[1], weight: pair[2], color: colorText(border?.color, '#000000') };
+  if (!border?.style) return undefined;
+  let line = known.get(border);
+  if (!line) {
+    const [, style = 'Continuous', weight = 'Thin'] = pairs.find(([name]) => name === border.style) ?? [];
+    known.set(border, (line = { style, weight, color: colorText(border.color, '#000000') }));
+  }
+  return line;
 }
 
 /** The line on one side of a cell: its own, or the neighbour's on the edge they share. */
@@ -59,17 +67,17 @@ export function lineAt(sheet: Sheet, row: number, column: number, side: Side): L
 export type LineChange = Partial<Line>;
 
 /** The line after a change. A weight that a style does not come in makes the line continuous, as in Excel. */
-export function changedLine(line: Line, change: LineChange): Line {
+function changedLine(line: Line, change: LineChange): Line {
+  if (change.style === 'None') return NO_LINE;
   let { style, weight } = line;
   const color = change.color === undefined ? line.color : `#${fileColor(change.color).argb.slice(2)}`;
   if (change.style !== undefined) {
     const possible = pairs.filter(([, name]) => name === change.style).map(([, , size]) => size);
-    if (change.style !== 'None' && possible.length === 0)
-      throw new HostError('InvalidArgument', `no line style: ${change.style}`);
+    if (possible.length === 0) throw new HostError('InvalidArgument', `no line style: ${change.style}`);
     if (!possible.includes(weight) || style === 'None') weight = possible[0] ?? 'Thin';
     style = change.style;
   } else if (style === 'None') style = 'Continuous';
-  if (change.weight !== undefined && style !== 'None') {
+  if (change.weight !== undefined) {
     const wanted = change.weight;
     if (!pairs.some(([, , size]) => size === wanted))
       throw new HostError('InvalidArgument', `no line weight: ${wanted}`);
@@ -79,12 +87,19 @@ export function changedLine(line: Line, change: LineChange): Line {
   return { style, weight, color };
 }
 
+const borders = new Map<string, Partial<ExcelJS.Border>>();
+
 function fileBorder(line: Line): Partial<ExcelJS.Border> | undefined {
   const pair = pairs.find(([, style, weight]) => style === line.style && weight === line.weight);
-  return pair && { style: pair[0], color: fileColor(line.color) };
+  if (!pair) return undefined;
+  const key = pair[0] + line.color;
+  let border = borders.get(key);
+  if (!border) borders.set(key, (border = { style: pair[0], color: fileColor(line.color) }));
+  return border;
 }
 
 function withSide(style: Style, side: Side, line: Line): Style {
+  if (line === NO_LINE && !style.border?.[side]) return style;
   const others = omit(style.border ?? {}, side);
   const border = fileBorder(line);
   return { ...style, border: (border ? { ...others, [side]: border } : others) as ExcelJS.Borders };

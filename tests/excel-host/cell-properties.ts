@@ -58,12 +58,15 @@ function formatOf(style: Style, asked: Tree): Tree {
   return answer;
 }
 
+const lineParts = ['style', 'weight', 'color'] as const;
+
 function bordersOf(sheet: Sheet, row: number, column: number, asked: unknown): Tree {
-  const wanted = (part: string) => !isTree(asked) || Boolean(asked[part]);
   const answer: Tree = {};
   for (const side of sides) {
     const line = lineAt(sheet, row, column, side);
-    answer[side] = Object.fromEntries(Object.entries(line).filter(([part]) => wanted(part)));
+    const parts: Tree = {};
+    for (const part of lineParts) if (!isTree(asked) || asked[part]) parts[part] = line[part];
+    answer[side] = parts;
   }
   return answer;
 }

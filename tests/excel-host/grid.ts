@@ -45,6 +45,20 @@ export function styleAt(sheet: Sheet, row: number, column: number): Style {
 export const widthAt = (sheet: Sheet, column: number): number | undefined => inside(sheet)._columns?.[column]?.width;
 export const heightAt = (sheet: Sheet, row: number): number | undefined => inside(sheet)._rows[row]?.height;
 
+/**
+ * Names the default width where a formatted column has none: exceljs joins equal columns in a file only then. The result
+ * takes it back.
+ */
+export function nameDefaultWidths(sheet: Sheet): () => void {
+  const columns = (inside(sheet)._columns ?? []).flatMap((column) =>
+    column && column.width === undefined && hasStyle(column.style ?? {}) ? [column as { width?: number }] : [],
+  );
+  for (const column of columns) column.width = 9;
+  return () => {
+    for (const column of columns) delete column.width;
+  };
+}
+
 /** Every existing cell of an area, row by row. */
 export function* existingCells(sheet: Sheet, area: Area): Generator<{ cell: Cell; row: number; column: number }> {
   const rows = inside(sheet)._rows;

@@ -9,6 +9,7 @@
 import ExcelJS from 'exceljs';
 import { Batch, type BatchFailure } from './batch';
 import { ExcelState } from './excel-state';
+import { nameDefaultWidths } from './grid';
 import { loadOfficeLibrary } from './library';
 import { type HostName, PlayedHost } from './played-host';
 import { type RequestBody, refusal, type Response } from './protocol';
@@ -116,7 +117,12 @@ class PlayedExcel implements ExcelHost {
   }
 
   async save(): Promise<Buffer> {
-    return Buffer.from(await this.workbook.xlsx.writeBuffer());
+    const undo = this.state.sheets.map(nameDefaultWidths);
+    try {
+      return Buffer.from(await this.workbook.xlsx.writeBuffer());
+    } finally {
+      for (const takeBack of undo) takeBack();
+    }
   }
 
   /** The body comes as text: the library uses its objects again, and the text is what would travel. */

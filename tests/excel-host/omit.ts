@@ -1,6 +1,6 @@
 /** A copy without one of its properties. */
 export function omit<T extends object, K extends keyof T>(object: T, name: K): Omit<T, K> {
-  const copy = { ...object };
-  delete copy[name];
-  return copy;
+  const { [name]: left, ...rest } = object;
+  void left;
+  return rest;
 }

@@ -28,7 +28,7 @@ function dumpSheet(sheet: ExcelJS.Worksheet) {
       if (cell.isMerged && cell.master === cell) merges.add(cell.address);
       const slave = cell.isMerged && cell.master !== cell;
       const value = slave ? null : contentOf(cell);
-      const style = dumpStyle(cell);
+      const style = { ...dumpStyle(cell), ...linesAround(sheet, cell) };
       if (value !== null || Object.keys(style).length > 0) cells[cell.address] = { value, ...style };
     }),
   );
@@ -37,9 +37,12 @@ function dumpSheet(sheet: ExcelJS.Worksheet) {
     cells,
     merges: [...((sheet.model as { merges?: string[] }).merges ?? [])].sort(),
     widths: (sheet.columns ?? []).map((column) => Math.round((column.width ?? 0) * 10) / 10),
-    frozen: sheet.views.map((view) => (view.state === 'frozen' ? (view.ySplit ?? 0) : 0)).find((rows) => rows > 0) ?? 0,
+    frozen:
+      ((sheet.views as ExcelJS.WorksheetView[] | null) ?? [])
+        .map((view) => (view.state === 'frozen' ? (view.ySplit ?? 0) : 0))
+        .find((rows) => rows > 0) ?? 0,
     page: { orientation: page.orientation, fit: page.fitToWidth, titles: page.printTitlesRow, paper: page.paperSize },
-    footer: sheet.headerFooter.oddFooter ?? '',
+    footer: (sheet.headerFooter as ExcelJS.HeaderFooter | null)?.oddFooter ?? '',
   };
 }
 
@@ -49,9 +52,26 @@ function contentOf(cell: ExcelJS.Cell): unknown {
   return cell.value instanceof Date ? cell.value.toISOString() : cell.value;
 }
 
+const EDGES = [
+  ['top', 'bottom', -1, 0],
+  ['bottom', 'top', 1, 0],
+  ['left', 'right', 0, -1],
+  ['right', 'left', 0, 1],
+] as const;
+
+/** The lines seen around a cell: two neighbours share a line, and Excel may keep it with either. */
+function linesAround(sheet: ExcelJS.Worksheet, cell: ExcelJS.Cell) {
+  const [row, column] = [Number(cell.row), Number(cell.col)];
+  const lines = EDGES.map(([own, opposite, down, right]) => {
+    const beside = row + down > 0 && column + right > 0 ? sheet.findCell(row + down, column + right) : undefined;
+    return cell.style.border?.[own]?.style ?? beside?.style.border?.[opposite]?.style ?? '-';
+  }).join(' ');
+  return lines === '- - - -' ? {} : { border: lines };
+}
+
 /** The parts of a style that this product sets, only where they are not the default. */
 function dumpStyle(cell: ExcelJS.Cell) {
-  const { font, alignment, border, fill, numFmt, protection } = cell.style;
+  const { font, alignment, fill, numFmt, protection } = cell.style;
   const color = fill?.type === 'pattern' && fill.pattern === 'solid' ? fill.fgColor?.argb : undefined;
   return Object.fromEntries(
     Object.entries({
@@ -59,11 +79,9 @@ function dumpStyle(cell: ExcelJS.Cell) {
       align:
         alignment &&
         [alignment.horizontal, alignment.vertical, alignment.wrapText || undefined].filter(Boolean).join(' '),
-      border:
-        border && (['top', 'bottom', 'left', 'right'] as const).map((edge) => border[edge]?.style ?? '-').join(' '),
       fill: color,
       numFmt: numFmt === 'General' ? undefined : numFmt,
       unlocked: protection?.locked === false || undefined,
-    }).filter(([, value]) => value !== undefined && value !== '' && value !== '- - - -'),
+    }).filter(([, value]) => value !== undefined && value !== ''),
   );
 }

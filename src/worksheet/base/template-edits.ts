@@ -125,12 +125,15 @@ function listEdits(list: BaseList, rows: readonly (readonly CellInput[])[], hidd
   return [
     { kind: 'add-sheet', sheet, ...(hidden ? { hidden } : {}) },
     { kind: 'column-widths', sheet, column: 0, widths: columns.map((column) => column.width) },
-    ...columns.map((column, index): Edit => ({
-      kind: 'format',
-      sheet,
-      area: { row: 0, column: index, rows: SHEET_ROWS, columns: 1 },
-      format: column.format,
-    })),
+    ...columns.flatMap((column, index): Edit[] => {
+      const { numberFormat, ...wholeColumn } = column.format;
+      const area = { row: FIRST_DATA_ROW, column: index, rows: Math.max(rows.length, LOOK_UP_ROWS), columns: 1 };
+      return [
+        { kind: 'format', sheet, area: { row: 0, column: index, rows: SHEET_ROWS, columns: 1 }, format: wholeColumn },
+        // Excel does not take a number format for whole columns; below this area codes become numbers, and are read as codes.
+        ...(numberFormat === undefined ? [] : [{ kind: 'format', sheet, area, format: { numberFormat } } as const]),
+      ];
+    }),
     ...titleEdits(sheet, list.title, list.guidance, columns.length),
     { kind: 'format', sheet, area: { row: 2, column: 0, rows: 1, columns: columns.length }, format: GUIDANCE },
     { kind: 'format', sheet, area: { row: 3, column: 0, rows: 1, columns: columns.length }, format: HEADING },

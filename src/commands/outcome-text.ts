@@ -1,0 +1,68 @@
+/** What came of an action as plain text for a person: the one place that words it for the ribbon. */
+import type { Filled } from '../actions/fill-tables';
+import { ActionFailure, type Done, type NeedsConfirmation, type Rejected } from '../actions/outcome';
+import { describeProblem, type Problem } from '../worksheet/problem';
+import { StateError } from '../worksheet/state';
+import { WorkbookError } from '../worksheet/workbook';
+
+export type ActionOutcome = Done | Filled | Rejected | NeedsConfirmation;
+
+/** The whole outcome, nothing left out, paragraphs parted by an empty line. */
+export function outcomeText(outcome: ActionOutcome): string {
+  switch (outcome.status) {
+    case 'done':
+      return paragraphs([...outcome.notices, unmentionedOverwrites(outcome), numbered('请核实', outcome.questions)]);
+    case 'rejected': {
+      const errors = outcome.problems.filter((problem) => problem.severity === 'error');
+      const questions = outcome.problems.filter((problem) => problem.severity === 'question');
+      return paragraphs(['没有写入任何内容。', numbered('请先改正', errors), numbered('另请核实', questions)]);
+    }
+    case 'needs-confirmation':
+      return paragraphs(['以下内容是之后手工改的，撤销会丢失：', outcome.losses.map((loss) => `• ${loss}`).join('\n')]);
+  }
+}
+
+/**
+ * What went wrong, first for the accountant, then for the person who helps.
+ *
+ * @param error whatever was thrown
+ */
+export function failureText(error: unknown): string {
+  if (error instanceof ActionFailure) {
+    return paragraphs([`${error.message}。`, `详情：${error.causes.map(causeText).join('；')}`]);
+  }
+  if (error instanceof WorkbookError) return paragraphs([`${error.message}。`, `详情：${error.details}`]);
+  if (error instanceof StateError) return sentence(error.message);
+  return paragraphs([
+    '程序出错，这次操作没有完成。请重试；仍不行时，请把下面的详情发给维护人员。',
+    `详情：${causeText(error)}`,
+  ]);
+}
+
+function causeText(cause: unknown): string {
+  if (cause instanceof WorkbookError) return `${cause.message}（${cause.details}）`;
+  return cause instanceof Error ? (cause.stack ?? String(cause)) : String(cause);
+}
+
+/** The notice of a fill names only the first overwritten cells; the rest must be seen as well. */
+function unmentionedOverwrites(outcome: Done | Filled): string {
+  if (!('overwritten' in outcome)) return '';
+  const rest = outcome.overwritten
+    .map(({ sheet, cell, found }) => `${sheet}!${cell}（“${found}”）`)
+    .filter((change) => !outcome.notices.some((notice) => notice.includes(change)));
+  return rest.length === 0 ? '' : `其余被重写的手工改动：${rest.join('、')}。`;
+}
+
+function numbered(title: string, problems: readonly Problem[]): string {
+  if (problems.length === 0) return '';
+  const lines = problems.map((problem, index) => `${index + 1}. ${describeProblem(problem)}`);
+  return [`${title}（${problems.length} 处）：`, ...lines].join('\n');
+}
+
+function sentence(text: string): string {
+  return /[。！？]$/u.test(text) ? text : `${text}。`;
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
