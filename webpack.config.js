@@ -62,7 +62,12 @@ function copyOfficeJs() {
   const library = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'));
   const ignore = ['**/*.debug.js', '**/*-vsdoc.js'];
   return [
-    ...OFFICE_JS_FILES.map((from) => ({ from, context: join(library, 'dist'), to: 'office-js', globOptions: { ignore } })),
+    ...OFFICE_JS_FILES.map((from) => ({
+      from,
+      context: join(library, 'dist'),
+      to: 'office-js',
+      globOptions: { ignore },
+    })),
     { from: 'LICENSE.md', context: library, to: 'office-js' },
     // The licence asks for the original form, so nothing may be minified again.
   ].map((pattern) => ({ ...pattern, info: { minimized: true } }));
@@ -85,6 +90,8 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       path: join(root, 'dist'),
       filename: '[name].[contenthash].js',
       cssFilename: '[name].[contenthash].css',
+      // All files stand beside the pages; finding that out at run time would need code that the policy suspects.
+      publicPath: '',
       clean: true,
     },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },

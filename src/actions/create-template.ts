@@ -52,7 +52,7 @@ export async function createTemplateAction(workbook: Workbook, layout: Layout, y
   };
 }
 
-/** What a new sheet holds after its edits; formulas count with their results. */
+/** What a new sheet holds after its edits. */
 function contentOf(sheet: string, edits: readonly Edit[]): SheetSnapshot {
   const cells: SheetSnapshot['cells'][number][number][][] = [];
   for (const edit of edits) {
@@ -60,7 +60,7 @@ function contentOf(sheet: string, edits: readonly Edit[]): SheetSnapshot {
     edit.values.forEach((line, r) =>
       line.forEach((value, c) => {
         const row = (cells[edit.row + r] ??= []);
-        row[edit.column + c] = value === null ? '' : typeof value === 'object' ? (value.result ?? '') : value;
+        row[edit.column + c] = value === null ? '' : typeof value === 'object' ? value.formula : value;
       }),
     );
   }

@@ -24,7 +24,7 @@ export async function undoAction(
     { sheet: STATE_SHEET, content: 'values' },
     ...layout.tables.map(({ sheet }): SheetRequest => ({ sheet, content: 'formulas' })),
     ...[layout.unitForm, layout.income, layout.ledger, layout.priorLedger, layout.codes, layout.choices].map(
-      ({ sheet }): SheetRequest => ({ sheet, content: 'values' }),
+      ({ sheet }): SheetRequest => ({ sheet, content: 'formulas' }),
     ),
   ];
   const before = await workbook.read(requests);

@@ -94,14 +94,15 @@ export function stateEdits(
   before: SheetSnapshot | undefined,
 ): Edit[] {
   const undo = state.undo.slice(-UNDO_DEPTH).map(({ status: _status, ...record }) => record);
-  const text = JSON.stringify({ version: FORMAT_VERSION, ...state, undo });
+  const { template, tables } = state;
+  const text = JSON.stringify({ version: FORMAT_VERSION, template, tables, undo });
   const chunks: CellValue[] = [];
   for (let start = 0; start < text.length; start += CHUNK) chunks.push(text.slice(start, start + CHUNK));
   const rows: CellValue[][] = [
     [STATUS, status],
     ['state', ...chunks],
     // For people who look inside, and for the bureau that collects: the template in plain text.
-    ['template', state.template?.layout ?? '', state.template ? String(state.template.version) : ''],
+    ['template', template?.layout ?? '', template ? String(template.version) : ''],
   ];
   const width = Math.max(...rows.map((row) => row.length), (before?.column ?? 0) + (before?.cells[0]?.length ?? 0));
   return [
@@ -127,9 +128,10 @@ export function isEmptyState(state: WorkbookState): boolean {
 }
 
 /**
- * A short text that differs whenever the content of a sheet differs (FNV-1a over its cells and their places).
+ * A short text that differs whenever what was entered in a sheet differs (FNV-1a over its cells and their places). Formulas
+ * do not count: Excel respells them.
  *
- * @param snapshot read as values; undefined gives the text of an empty sheet
+ * @param snapshot read as formulas; undefined gives the text of an empty sheet
  */
 export function fingerprint(snapshot: SheetSnapshot | undefined): string {
   let hash = 0x811c9dc5;
@@ -138,7 +140,9 @@ export function fingerprint(snapshot: SheetSnapshot | undefined): string {
   };
   snapshot?.cells.forEach((line, row) =>
     line.forEach((value, column) => {
-      if (value !== '') mix(`${snapshot.row + row},${snapshot.column + column}=${typeof value} ${value};`);
+      const isFormula = typeof value === 'string' && value.startsWith('=');
+      if (value !== '' && !isFormula)
+        mix(`${snapshot.row + row},${snapshot.column + column}=${typeof value} ${value};`);
     }),
   );
   return hash.toString(16);

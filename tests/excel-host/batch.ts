@@ -35,6 +35,8 @@ const isLook = (method: string) => method.startsWith('_') || method.startsWith('
 export class Batch {
   readonly #root: WorkbookObject;
   readonly #resolved = new Map<number, Resolved>();
+  /** Changes met so far, counted as {@link BatchFailure} counts them. */
+  changes = 0;
 
   constructor(
     private readonly state: ExcelState,
@@ -53,12 +55,11 @@ export class Batch {
 
   run(failure?: BatchFailure): ResponseBody {
     const response: ResponseBody = { Results: [] };
-    let changes = 0;
     for (const [index, action] of this.body.Actions.entries()) {
       let place = '';
       try {
         place = this.#place(action);
-        if (failure && this.#isChange(action) && changes++ === failure.change)
+        if (this.#isChange(action) && this.changes++ === failure?.change)
           throw new HostError(failure.code, 'on purpose');
         const value = this.#act(action);
         response.Results.push({ ActionId: action.Id, Value: value === undefined ? null : value });
@@ -69,8 +70,8 @@ export class Batch {
         return response;
       }
     }
-    if (failure && changes <= failure.change) {
-      throw new Error(`failAt: the batch has ${changes} changes, none at ${failure.change}`);
+    if (failure && this.changes <= failure.change) {
+      throw new Error(`failAt: the batch has ${this.changes} changes, none at ${failure.change}`);
     }
     return response;
   }

@@ -21,6 +21,8 @@ export interface SentBatch {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly actions: number;
+  /** How many of the actions change something: `failAt` counts these. */
+  readonly changes: number;
 }
 
 export interface Failure {
@@ -136,7 +138,7 @@ class PlayedExcel implements ExcelHost {
     const requestBytes = Buffer.byteLength(text);
     const response = this.#respond(batch, requestBytes);
     const responseBytes = Buffer.byteLength(JSON.stringify(response.Body));
-    this.batches.push({ requestBytes, responseBytes, actions: body.Actions.length });
+    this.batches.push({ requestBytes, responseBytes, actions: body.Actions.length, changes: batch.changes });
     const isTooLarge = responseBytes > this.played.traits.payloadLimit;
     return isTooLarge ? refusal('ResponsePayloadSizeLimitExceeded') : response;
   }

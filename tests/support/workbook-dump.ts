@@ -1,23 +1,17 @@
 /** Everything that a person could notice in a workbook, as plain data, so that two workbooks can be compared. */
 import ExcelJS from 'exceljs';
-
-export interface DumpOptions {
-  /** Leave out the very hidden sheet with the product's own records. */
-  readonly withoutState?: boolean;
-}
+import { STATE_SHEET } from '../../src/worksheet/state';
 
 /** A workbook as data. Column widths to one decimal: Excel keeps them in pixels. */
-export function dumpWorkbook(workbook: ExcelJS.Workbook, { withoutState = false }: DumpOptions = {}) {
-  return workbook.worksheets
-    .filter((sheet) => !withoutState || sheet.name !== '_预算公开')
-    .map((sheet) => ({ name: sheet.name, state: sheet.state, ...dumpSheet(sheet) }));
+export function dumpWorkbook(workbook: ExcelJS.Workbook) {
+  return workbook.worksheets.map((sheet) => ({ name: sheet.name, state: sheet.state, ...dumpSheet(sheet) }));
 }
 
 /** Opens the bytes of a file and dumps it. */
-export async function dumpFile(bytes: Uint8Array, options: DumpOptions = {}) {
+export async function dumpFile(bytes: Uint8Array) {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
-  return dumpWorkbook(workbook, options);
+  return dumpWorkbook(workbook);
 }
 
 function dumpSheet(sheet: ExcelJS.Worksheet) {
@@ -28,7 +22,8 @@ function dumpSheet(sheet: ExcelJS.Worksheet) {
       if (cell.isMerged && cell.master === cell) merges.add(cell.address);
       const slave = cell.isMerged && cell.master !== cell;
       const value = slave ? null : contentOf(cell);
-      const style = { ...dumpStyle(cell), ...linesAround(sheet, cell) };
+      // On the product's own hidden sheet only what is written counts, not how.
+      const style = sheet.name === STATE_SHEET ? {} : { ...dumpStyle(cell), ...linesAround(sheet, cell) };
       if (value !== null || Object.keys(style).length > 0) cells[cell.address] = { value, ...style };
     }),
   );

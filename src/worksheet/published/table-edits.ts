@@ -2,7 +2,7 @@
 import { areaAddress } from '../address';
 import type { TableStyle } from '../layouts';
 import type { Area, CellFormat, CellInput, CellValue, Edit, SheetSnapshot } from '../workbook';
-import { changedFormats, headerMerges, remarkArea } from './table-format';
+import { changedFormats, headerMerges, remarkArea, tableRows } from './table-format';
 import { bodyStart, headerDepth, leafColumns, ROWS_ABOVE_HEADER, type TableModel } from './table-model';
 import { cellAt, type TableAnchor, type TableRecord } from './table-record';
 
@@ -78,6 +78,13 @@ export function changedTableEdits(
     area: shift(area),
     format,
   }));
+  const cleared = formats.filter(({ format }) => !format).map(({ area }) => area);
+  const lastRow = shift({
+    row: tableRows(layout, model) - 1,
+    column: 0,
+    rows: 1,
+    columns: leafColumns(layout.header).length,
+  });
   const { forward, backward } = changedCells(model, snapshot, anchor, record);
   const oldRemark = record.hasRemark ? shift(remarkArea(layout, record)) : undefined;
   const newRemark = model.hasRemark ? shift(remarkArea(layout, model)) : undefined;
@@ -87,19 +94,29 @@ export function changedTableEdits(
   return {
     edits: [
       ...unmerge(oldRemark),
-      ...formats.map(({ area, format }): Edit =>
-        format ? { kind: 'format', sheet, area, format } : { kind: 'clear-formats', sheet, area },
-      ),
+      ...cleared.map((area): Edit => ({ kind: 'clear-formats', sheet, area })),
+      // Neighbours share their lines: clearing the row below took the closing line of the table away.
+      ...(cleared.length > 0 && !model.hasRemark ? [closingLine(sheet, lastRow, style)] : []),
+      ...formats.flatMap(({ area, format }): Edit[] => (format ? [{ kind: 'format', sheet, area, format }] : [])),
       ...forward,
       ...merge(newRemark),
     ],
     inverse: [
       ...unmerge(newRemark),
-      ...formats.flatMap(({ area }) => restoreFormats(snapshot, sheet, area)),
+      ...restoreFormats(
+        snapshot,
+        sheet,
+        formats.map(({ area }) => area),
+      ),
       ...backward,
       ...merge(oldRemark),
     ],
   };
+}
+
+function closingLine(sheet: string, area: Area, style: TableStyle): Edit {
+  const bottom = style.amount.borders?.bottom;
+  return { kind: 'format', sheet, area, format: bottom ? { borders: { bottom } } : {} };
 }
 
 /** Blocks of consecutive rows with a change; `null` wherever a cell stays. */
@@ -144,8 +161,47 @@ function asInput(found: CellValue, filled: CellValue | undefined): CellInput {
   return typeof found === 'string' && found.startsWith('=') && found !== filled ? { formula: found } : found;
 }
 
-/** Gives every cell of an area the format it had; runs of equal formats in a row become one edit. */
-function restoreFormats(snapshot: SheetSnapshot, sheet: string, area: Area): Edit[] {
+/**
+ * Gives every cell of some areas the format it had. The cells around them get theirs back as well, last: they share lines
+ * with the areas, and clearing one side of a line clears the other.
+ */
+function restoreFormats(snapshot: SheetSnapshot, sheet: string, areas: readonly Area[]): Edit[] {
+  const formatAt = (row: number, column: number): CellFormat | undefined =>
+    snapshot.formats?.[row - snapshot.row]?.[column - snapshot.column];
+  const within = (row: number, column: number) =>
+    areas.some(
+      (area) =>
+        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+    );
+  const inside = areas.flatMap((area) => formatRuns(sheet, area, formatAt));
+  const around = areas.flatMap((area) => {
+    const top = Math.max(area.row - 1, 0);
+    const left = Math.max(area.column - 1, 0);
+    const wider = {
+      row: top,
+      column: left,
+      rows: area.row + area.rows + 1 - top,
+      columns: area.column + area.columns + 1 - left,
+    };
+    return formatRuns(sheet, wider, (row, column) => {
+      const borders = within(row, column) ? undefined : formatAt(row, column)?.borders;
+      return (
+        borders && { borders: Object.fromEntries(Object.entries(borders).filter(([, line]) => line.style !== 'none')) }
+      );
+    }).filter((edit) => edit.kind === 'format');
+  });
+  const clearsFirst = [...inside].sort(
+    (left, right) => Number(left.kind === 'format') - Number(right.kind === 'format'),
+  );
+  return [...clearsFirst, ...around];
+}
+
+/** Edits that give each cell of an area its format, or clear it; equal neighbours in a row share an edit. */
+function formatRuns(
+  sheet: string,
+  area: Area,
+  formatAt: (row: number, column: number) => CellFormat | undefined,
+): Edit[] {
   const edits: Edit[] = [];
   for (let row = area.row; row < area.row + area.rows; row++) {
     let run: { column: number; columns: number; format: CellFormat | undefined; key: string } | undefined;
@@ -160,7 +216,7 @@ function restoreFormats(snapshot: SheetSnapshot, sheet: string, area: Area): Edi
       run = undefined;
     };
     for (let column = area.column; column < area.column + area.columns; column++) {
-      const format = snapshot.formats?.[row - snapshot.row]?.[column - snapshot.column];
+      const format = formatAt(row, column);
       const key = JSON.stringify(format ?? null);
       if (run?.key === key) run.columns++;
       else {
