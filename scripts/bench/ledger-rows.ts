@@ -94,13 +94,23 @@ export function ledgerLines(rows: number, variety: Variety = 'unit', seed = 20_2
   const random = createRandom(seed);
   const kinds = unitKinds(random);
   const codes = chooseCodes();
-  return Array.from({ length: rows }, (_, index) => ({
-    ...(variety === 'unit' ? random.pick(kinds) : scatteredKind(random, codes)),
-    amount: 1 + random.below(LARGEST_LINE),
-    procurement: random.below(5) === 0 ? random.pick(['goods', 'works', 'services'] as const) : 'none',
-    remark: random.below(10) === 0 ? '按合同' : '',
-    sheetRow: FIRST_DATA_ROW + index + 1,
-  }));
+  const lines: LedgerLine[] = [];
+  for (let row = 0; row < rows; row++) {
+    const kind = variety === 'unit' ? random.pick(kinds) : scatteredKind(random, codes);
+    // Written out, as the reader of 支出明细 makes its lines: V8 reads objects made by spreading a hundred times slower.
+    lines.push({
+      functional: kind.functional,
+      type: kind.type,
+      project: kind.project,
+      economic: kind.economic,
+      source: kind.source,
+      amount: 1 + random.below(LARGEST_LINE),
+      procurement: random.below(5) === 0 ? random.pick(['goods', 'works', 'services'] as const) : 'none',
+      remark: random.below(10) === 0 ? '按合同' : '',
+      sheetRow: FIRST_DATA_ROW + row + 1,
+    });
+  }
+  return lines;
 }
 
 /** The income budget that ties to a ledger: every source's sum. */

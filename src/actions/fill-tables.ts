@@ -58,7 +58,10 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
   }
 
   const models = renderTables(reading.budget, layout);
-  const plans = sheets.map((sheet, index) => ({ ...sheet, ...sheet.edit(models[index] as TableModel) }));
+  const plans = sheets.map((sheet, index) => {
+    const model = models[index] as TableModel;
+    return { ...sheet, ...sheet.edit(model), handmade: sheet.handmade(model) };
+  });
   const changed = plans.filter((plan) => plan.edits.length > 0);
   const overwritten = plans.flatMap((plan) => plan.handmade);
   const done = {
@@ -124,9 +127,10 @@ function readStateOr(before: WorkbookSnapshot, problems: Problem[]): WorkbookSta
 interface SheetPlan {
   readonly sheet: string;
   readonly problems: readonly Problem[];
-  readonly handmade: readonly HandmadeChange[];
   readonly anchor: TableAnchor;
   edit(model: TableModel): EditsWithInverse;
+  /** What people changed or typed where the table will stand. */
+  handmade(model: TableModel): HandmadeChange[];
 }
 
 /** Decides what becomes of one 表 sheet: made new, changed in place, or left alone because it is not ours. */
@@ -136,7 +140,13 @@ function planSheet(table: TableLayout, layout: Layout, before: WorkbookSnapshot,
   const snapshot = before.sheets.get(sheet);
   const record = state.tables[sheet];
   const create = (model: TableModel) => newTableEdits(model, layout.style);
-  const plan = { sheet, problems: problems.problems, handmade: [], anchor: { row: 0, column: 0 }, edit: create };
+  const plan: SheetPlan = {
+    sheet,
+    problems: problems.problems,
+    handmade: () => [],
+    anchor: { row: 0, column: 0 },
+    edit: create,
+  };
   if (!snapshot) return plan;
   if (!record) {
     problems.add('error', { sheet }, '', `已有一张不是本程序生成的工作表“${sheet}”`, '请把它改名或删除，再一键生成。');
@@ -165,7 +175,7 @@ function planSheet(table: TableLayout, layout: Layout, before: WorkbookSnapshot,
   return {
     ...plan,
     anchor,
-    handmade: handmadeChanges(snapshot, anchor, record),
+    handmade: (model) => handmadeChanges(snapshot, anchor, record, model.cells.length),
     edit: (model) => changedTableEdits(model, layout.style, snapshot, anchor, record),
   };
 }

@@ -1,5 +1,5 @@
 /** Between this product's cell formats and those of Office.js. */
-import type { Area, Border, BorderStyle, CellFormat } from '../worksheet/workbook';
+import type { Area, Border, Borders, BorderStyle, CellFormat } from '../worksheet/workbook';
 
 type ExcelLine = readonly [style: `${Excel.BorderLineStyle}`, weight: `${Excel.BorderWeight}`];
 
@@ -80,7 +80,7 @@ export const FORMAT_PROPERTIES: Excel.CellPropertiesLoadOptions = {
   },
 };
 
-/** The format of a cell, every field stated, so that writing it back restores the cell. */
+/** The format of a cell: clearing the cell and writing this restores it. */
 export function readFormat(properties: Excel.CellProperties, numberFormat: string): CellFormat {
   const format = properties.format ?? {};
   const { font, fill, borders, protection } = format;
@@ -95,12 +95,7 @@ export function readFormat(properties: Excel.CellProperties, numberFormat: strin
     vertical: nameOf(VERTICAL, format.verticalAlignment) ?? 'bottom',
     wrap: format.wrapText ?? false,
     numberFormat,
-    borders: {
-      top: readBorder(borders?.top),
-      bottom: readBorder(borders?.bottom),
-      left: readBorder(borders?.left),
-      right: readBorder(borders?.right),
-    },
+    borders: readBorders(borders),
     locked: protection?.locked ?? true,
   };
 }
@@ -112,10 +107,15 @@ function nameOf<Name extends string>(
   return (Object.keys(names) as Name[]).find((name) => names[name] === value);
 }
 
-function readBorder(border: Excel.CellBorder | undefined): Border {
-  const style = (Object.keys(LINES) as (keyof typeof LINES)[]).find(
-    (name) => LINES[name][0] === border?.style && LINES[name][1] === border?.weight,
+function readBorders(borders: Excel.CellBorderCollection | undefined): Borders {
+  const edges = ['top', 'bottom', 'left', 'right'] as const;
+  return Object.fromEntries(
+    edges.flatMap((name) => {
+      const border = borders?.[name];
+      const style = (Object.keys(LINES) as (keyof typeof LINES)[]).find(
+        (line) => LINES[line][0] === border?.style && LINES[line][1] === border?.weight,
+      );
+      return style ? [[name, { style, ...(border?.color ? { color: border.color } : {}) }]] : [];
+    }),
   );
-  if (!style) return { style: 'none' };
-  return { style, ...(border?.color ? { color: border.color } : {}) };
 }

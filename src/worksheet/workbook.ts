@@ -144,7 +144,7 @@ export interface SheetSnapshot {
   readonly column: number;
   /** The used range, a full rectangle; no rows where the sheet is empty. */
   readonly cells: readonly (readonly CellValue[])[];
-  /** Same rectangle as `cells`, where it was asked for. */
+  /** Same rectangle as `cells`, where it was asked for. Clearing a cell's formats and writing this restores them. */
   readonly formats?: readonly (readonly CellFormat[])[];
 }
 

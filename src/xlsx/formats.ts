@@ -1,6 +1,6 @@
 /** Between this product's cell formats and exceljs styles. */
 import type ExcelJS from 'exceljs';
-import type { Border, Borders, CellFormat } from '../worksheet/workbook';
+import type { Borders, CellFormat } from '../worksheet/workbook';
 
 type Style = Partial<ExcelJS.Style>;
 
@@ -58,37 +58,40 @@ function withBorders(old: Partial<ExcelJS.Borders> | undefined, borders: Borders
   return result;
 }
 
-/** The format of a cell, every field stated, so that writing it back restores the cell. */
+/** The format of a cell where it differs from the Normal style: clearing the cell and writing this restores it. */
 export function readFormat(style: Style): CellFormat {
-  const { font, alignment, border, fill, protection } = style;
-  const color = rgb(font?.color);
+  const { font, alignment, border, fill, numFmt, protection } = style;
+  const fontColor = rgb(font?.color);
   const solid = fill?.type === 'pattern' && fill.pattern === 'solid' ? rgb(fill.fgColor) : undefined;
+  const horizontal = readHorizontal(alignment?.horizontal);
+  const vertical = alignment?.vertical === 'middle' ? 'center' : alignment?.vertical;
+  const borders = readBorders(border);
   return {
     ...(font?.name === undefined ? {} : { fontName: font.name }),
     ...(font?.size === undefined ? {} : { fontSize: font.size }),
-    bold: font?.bold ?? false,
-    ...(color === undefined ? {} : { fontColor: color }),
-    fill: solid ?? null,
-    horizontal: readHorizontal(alignment?.horizontal),
-    vertical: alignment?.vertical === 'middle' ? 'center' : alignment?.vertical === 'top' ? 'top' : 'bottom',
-    wrap: alignment?.wrapText ?? false,
-    numberFormat: style.numFmt ?? 'General',
-    borders: {
-      top: edge(border?.top),
-      bottom: edge(border?.bottom),
-      left: edge(border?.left),
-      right: edge(border?.right),
-    },
-    locked: protection?.locked ?? true,
+    ...(font?.bold === undefined ? {} : { bold: font.bold }),
+    ...(fontColor === undefined ? {} : { fontColor }),
+    ...(solid === undefined ? {} : { fill: solid }),
+    ...(horizontal === undefined ? {} : { horizontal }),
+    ...(vertical === 'top' || vertical === 'center' || vertical === 'bottom' ? { vertical } : {}),
+    ...(alignment?.wrapText === undefined ? {} : { wrap: alignment.wrapText }),
+    ...(numFmt === undefined || numFmt === 'General' ? {} : { numberFormat: numFmt }),
+    ...(Object.keys(borders).length === 0 ? {} : { borders }),
+    ...(protection?.locked === undefined ? {} : { locked: protection.locked }),
   };
 }
 
-function readHorizontal(value: string | undefined): NonNullable<CellFormat['horizontal']> {
-  return value === 'left' || value === 'center' || value === 'right' ? value : 'general';
+function readBorders(border: Partial<ExcelJS.Borders> | undefined): Borders {
+  const edges = ['top', 'bottom', 'left', 'right'] as const;
+  return Object.fromEntries(
+    edges.flatMap((name) => {
+      const style = border?.[name]?.style;
+      const color = rgb(border?.[name]?.color);
+      return style ? [[name, { style, ...(color ? { color } : {}) }]] : [];
+    }),
+  );
 }
 
-function edge(border: Partial<ExcelJS.Border> | undefined): Border {
-  if (!border?.style) return { style: 'none' };
-  const color = rgb(border.color);
-  return { style: border.style, ...(color ? { color } : {}) };
+function readHorizontal(value: string | undefined): CellFormat['horizontal'] {
+  return value === 'left' || value === 'center' || value === 'right' ? value : undefined;
 }

@@ -26,7 +26,7 @@ export function readSheet(sheet: ExcelJS.Worksheet, request: SheetRequest): Shee
   const grid = <T>(blank: () => T): T[][] =>
     empty ? [] : Array.from({ length: bottom - top + 1 }, () => Array.from({ length: right - left + 1 }, blank));
   const cells = grid<CellValue>(() => '');
-  const formats = request.formats ? grid<CellFormat>(() => readFormat({})) : undefined;
+  const formats = request.formats ? grid<CellFormat>(() => ({})) : undefined;
   for (const { row, column, cell, value } of used) {
     (cells[row - top] as CellValue[])[column - left] = value;
     if (formats) (formats[row - top] as CellFormat[])[column - left] = readFormat(cell.style);

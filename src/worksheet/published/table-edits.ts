@@ -2,7 +2,7 @@
 import { areaAddress } from '../address';
 import type { TableStyle } from '../layouts';
 import type { Area, CellFormat, CellInput, CellValue, Edit, SheetSnapshot } from '../workbook';
-import { changedFormats, headerMerges, remarkArea, tableRows } from './table-format';
+import { changedFormats, headerMerges, remarkArea } from './table-format';
 import { bodyStart, headerDepth, leafColumns, ROWS_ABOVE_HEADER, type TableModel } from './table-model';
 import { cellAt, type TableAnchor, type TableRecord } from './table-record';
 
@@ -78,9 +78,10 @@ export function changedTableEdits(
     area: shift(area),
     format,
   }));
-  const cleared = formats.filter(({ format }) => !format).map(({ area }) => area);
+  // A remark has no lines around its cells; where rows stood before, theirs must go.
+  const cleared = formats.filter(({ format }) => !format || format === style.remark).map(({ area }) => area);
   const lastRow = shift({
-    row: tableRows(layout, model) - 1,
+    row: bodyStart(layout) + model.bodyRows - 1,
     column: 0,
     rows: 1,
     columns: leafColumns(layout.header).length,
@@ -96,7 +97,7 @@ export function changedTableEdits(
       ...unmerge(oldRemark),
       ...cleared.map((area): Edit => ({ kind: 'clear-formats', sheet, area })),
       // Neighbours share their lines: clearing the row below took the closing line of the table away.
-      ...(cleared.length > 0 && !model.hasRemark ? [closingLine(sheet, lastRow, style)] : []),
+      ...(cleared.length > 0 ? [closingLine(sheet, lastRow, style)] : []),
       ...formats.flatMap(({ area, format }): Edit[] => (format ? [{ kind: 'format', sheet, area, format }] : [])),
       ...forward,
       ...merge(newRemark),
@@ -173,6 +174,7 @@ function restoreFormats(snapshot: SheetSnapshot, sheet: string, areas: readonly 
       (area) =>
         row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
     );
+  const cleared = areas.map((area): Edit => ({ kind: 'clear-formats', sheet, area }));
   const inside = areas.flatMap((area) => formatRuns(sheet, area, formatAt));
   const around = areas.flatMap((area) => {
     const top = Math.max(area.row - 1, 0);
@@ -185,18 +187,13 @@ function restoreFormats(snapshot: SheetSnapshot, sheet: string, areas: readonly 
     };
     return formatRuns(sheet, wider, (row, column) => {
       const borders = within(row, column) ? undefined : formatAt(row, column)?.borders;
-      return (
-        borders && { borders: Object.fromEntries(Object.entries(borders).filter(([, line]) => line.style !== 'none')) }
-      );
-    }).filter((edit) => edit.kind === 'format');
+      return borders && { borders };
+    });
   });
-  const clearsFirst = [...inside].sort(
-    (left, right) => Number(left.kind === 'format') - Number(right.kind === 'format'),
-  );
-  return [...clearsFirst, ...around];
+  return [...cleared, ...inside, ...around];
 }
 
-/** Edits that give each cell of an area its format, or clear it; equal neighbours in a row share an edit. */
+/** Edits that give each cell of an area its format, where it has one; equal neighbours in a row share an edit. */
 function formatRuns(
   sheet: string,
   area: Area,
@@ -208,11 +205,9 @@ function formatRuns(
     const close = () => {
       if (!run) return;
       const place = { row, column: run.column, rows: 1, columns: run.columns };
-      edits.push(
-        run.format
-          ? { kind: 'format', sheet, area: place, format: run.format }
-          : { kind: 'clear-formats', sheet, area: place },
-      );
+      if (run.format && Object.keys(run.format).length > 0) {
+        edits.push({ kind: 'format', sheet, area: place, format: run.format });
+      }
       run = undefined;
     };
     for (let column = area.column; column < area.column + area.columns; column++) {

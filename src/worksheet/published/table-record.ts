@@ -67,20 +67,28 @@ export function brokenHeading(snapshot: SheetSnapshot, anchor: TableAnchor, layo
 }
 
 /**
- * The cells that differ from what the last fill wrote.
+ * The cells that differ from what the last fill wrote, and what people typed below it where the table now grows to.
  *
  * @param snapshot the sheet, read as formulas
  * @param anchor where the table stands
  * @param record what the last fill wrote
+ * @param rows how far down to look; at least the rows of the record
  */
-export function handmadeChanges(snapshot: SheetSnapshot, anchor: TableAnchor, record: TableRecord): HandmadeChange[] {
+export function handmadeChanges(
+  snapshot: SheetSnapshot,
+  anchor: TableAnchor,
+  record: TableRecord,
+  rows = record.cells.length,
+): HandmadeChange[] {
   const changes: HandmadeChange[] = [];
-  record.cells.forEach((line, r) =>
-    line.forEach((filled, c) => {
+  const columns = record.cells[0]?.length ?? 0;
+  for (let r = 0; r < Math.max(rows, record.cells.length); r++) {
+    for (let c = 0; c < columns; c++) {
       const [row, column] = [anchor.row + r, anchor.column + c];
+      const filled = record.cells[r]?.[c] ?? '';
       const found = cellAt(snapshot, row, column);
       if (found !== filled) changes.push({ sheet: snapshot.name, cell: cellAddress(row, column), filled, found });
-    }),
-  );
+    }
+  }
   return changes;
 }
