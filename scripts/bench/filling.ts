@@ -12,10 +12,10 @@ import { freshSnapshot, ledgerCells, snapshotText } from './ledger-grid';
 import { incomeOf, ledgerLines, type Variety, YEAR } from './ledger-rows';
 import { compare, type Comparison } from './stopwatch';
 
-/** Lines that one sample goes through, in as many repetitions as it takes: short work is timed many times over. */
-const LINES_PER_SAMPLE = 100_000;
+/** Fills within one sample: short ones several times, to be well above the clock's resolution. */
+const repeatsOf = (rows: number) => Math.max(1, Math.min(10, 100_000 / rows));
 /** A bare loop is so short that a sample repeats it this much more often. */
-const LOOP_REPEATS = 10;
+const LOOP_REPEATS = 20;
 const CORE_SAMPLES = 21;
 const WHOLE_SAMPLES = 9;
 
@@ -53,12 +53,12 @@ function addLines(lines: readonly LedgerLine[]): number {
 export function measureCore(rows: number, variety: Variety): Filling {
   const lines = ledgerLines(rows, variety);
   const budget = budgetOf(lines);
-  const repeat = LINES_PER_SAMPLE / rows;
+  const repeat = repeatsOf(rows);
   const comparison = compare(
     { name: 'fillTables', repeat, prepare: () => budget, work: (input) => totalOf(fillTables(input)) },
     { name: 'loop', repeat: repeat * LOOP_REPEATS, prepare: () => lines, work: addLines },
     addLines(lines),
-    CORE_SAMPLES,
+    variety === 'unit' ? CORE_SAMPLES : WHOLE_SAMPLES,
   );
   return { rows, groups: budget.ledger.groups.length, ...comparison };
 }
@@ -102,7 +102,7 @@ function fillGrid(snapshot: WorkbookSnapshot): readonly TableModel[] {
 export async function measureWholeWay(rows: number): Promise<Filling> {
   const lines = ledgerLines(rows);
   const text = await snapshotText(lines);
-  const repeat = LINES_PER_SAMPLE / rows;
+  const repeat = repeatsOf(rows);
   const prepare = () => freshSnapshot(text);
   const comparison = compare(
     { name: 'fillGrid', repeat, prepare, work: (input) => renderedTotal(fillGrid(input)) },

@@ -1,8 +1,3 @@
-/**
- * The played window is removed here; Jest need not take it apart as well.
- *
- * @jest-environment-options {"globalsCleanup": "off"}
- */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
@@ -36,7 +31,15 @@ class PlayedDialog {
 
 /** Plays Office: the first `refusals` are answered with these codes; then the dialog opens and `onOpen` is called. */
 function playOffice(onOpen: (dialog: PlayedDialog, url: URL) => void, refusals: number[] = []) {
-  const { window } = new JSDOM('', { url: 'https://addin.example/app/commands.html?_host_Info=Excel' });
+  const stored = new Map<string, string>();
+  const window = {
+    location: { href: 'https://addin.example/app/commands.html?_host_Info=Excel' },
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value),
+      removeItem: (key: string) => void stored.delete(key),
+    },
+  };
   const dialog = new PlayedDialog();
   const displayDialogAsync = (url: string, _options: unknown, callback: (result: unknown) => void) => {
     const code = refusals.shift();
@@ -50,7 +53,7 @@ function playOffice(onOpen: (dialog: PlayedDialog, url: URL) => void, refusals: 
     AsyncResultStatus: { Succeeded: 'succeeded' },
   };
   Object.assign(globalThis, { window, Office });
-  return { dialog, storage: window.localStorage };
+  return { dialog, stored };
 }
 
 describe('the command’s side', () => {
@@ -60,14 +63,14 @@ describe('the command’s side', () => {
 
   test('tells by local storage, resolves once shown, leaves nothing behind', async () => {
     let seen: DialogMessage | undefined;
-    const { dialog, storage } = playOffice((opened, url) => {
+    const { dialog, stored } = playOffice((opened, url) => {
       expect(url.href).toMatch(/^https:\/\/addin\.example\/app\/message\.html\?message=dialog-/);
       seen = parseMessage(window.localStorage.getItem(url.searchParams.get('message') ?? '') ?? '');
       opened.reply({ kind: 'shown' });
     });
     await person.tell({ title: '一键生成', text: '已生成。' });
     expect(seen).toEqual({ title: '一键生成', text: '已生成。' });
-    expect([storage.length, dialog.closed]).toEqual([0, false]);
+    expect([stored.size, dialog.closed]).toEqual([0, false]);
   });
 
   test('sends the message where the dialog does not see the storage', async () => {

@@ -1,16 +1,17 @@
-/**
- * The played window is removed here; Jest need not take it apart as well.
- *
- * @jest-environment-options {"globalsCleanup": "off"}
- */
 import { JSDOM } from 'jsdom';
 import { preferences } from './preferences';
 
-/** The library looks for the storage in the global `window`. */
-function playWindow(url: string): Storage | undefined {
+/** The library looks for the storage in the global `window`: a browser's, behind functions that Jest does not take apart. */
+function playWindow(url: string) {
   const { window } = new JSDOM('', { url });
-  Object.assign(globalThis, { window });
-  return url.startsWith('https:') ? window.localStorage : undefined;
+  const play = {
+    get localStorage() {
+      const storage = window.localStorage;
+      return { getItem: storage.getItem.bind(storage), setItem: storage.setItem.bind(storage) };
+    },
+  };
+  Object.assign(globalThis, { window: play });
+  return window;
 }
 
 afterEach(() => {
@@ -23,15 +24,15 @@ test('nothing chosen yet', async () => {
 });
 
 test('the year is kept by the library in local storage, for the next page as well', async () => {
-  const storage = playWindow('https://addin.example/');
+  const { localStorage } = playWindow('https://addin.example/');
   await preferences.keepBudgetYear(2025);
-  expect(storage?.getItem('@budget-disclosure/last-budget-year')).toBe('2025');
+  expect(localStorage.getItem('@budget-disclosure/last-budget-year')).toBe('2025');
   expect(await preferences.lastBudgetYear()).toBe(2025);
 });
 
 test('what is no year counts as nothing', async () => {
-  const storage = playWindow('https://addin.example/');
-  storage?.setItem('@budget-disclosure/last-budget-year', '"2025; rm"');
+  const { localStorage } = playWindow('https://addin.example/');
+  localStorage.setItem('@budget-disclosure/last-budget-year', '"2025; rm"');
   expect(await preferences.lastBudgetYear()).toBeUndefined();
 });
 

@@ -89,9 +89,9 @@ export function readLedger(
       if (amountAt >= 0) {
         problems.add('error', place(amountAt), cells[amountAt] ?? '', `金额${amount.reason}`, '请改为数字。');
       }
-    } else if (amount.kind === 'blank') {
+    } else if (amount.kind === 'blank' && amountAt >= 0) {
       problems.add('question', place(amountAt), '', '这一行没有金额，按 0 计', '如果漏填请补上，否则请删除这一行。');
-    } else if (amount.amount < 0) {
+    } else if (amount.kind === 'amount' && amount.amount < 0) {
       problems.add(
         'question',
         place(amountAt),

@@ -9,7 +9,7 @@ import { PROCUREMENT_NAMES, TYPE_NAMES } from './line-readers';
 /** Rows above the data: title, guidance, notes, headings. */
 export const FIRST_DATA_ROW = 4;
 /** Rows with drop-downs. */
-const LIST_ROWS = 2000;
+const LIST_ROWS = 500;
 /** Rows with name look-ups; for more lines they are filled down. Few, because look-ups print as empty rows. */
 const LOOK_UP_ROWS = 300;
 

@@ -1,0 +1,72 @@
+/** The command line as a person calls it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { damagedSample, SAMPLE_PATH } from '../support/sample';
+import { dumpFile } from '../support/workbook-dump';
+
+const ROOT = join(__dirname, '../..');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string) => join(folder, name);
+
+function cli(...args: string[]) {
+  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, 'src/cli/main.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('template, filled in by nobody, then fill: the missing entries are listed, exit 2, no file', () => {
+  expect(cli('template', '-o', file('T.xlsx'), '--year', '2024')).toMatchObject({ status: 0, stderr: '' });
+  const { status, stdout, stderr } = cli('fill', file('T.xlsx'), '-o', file('none.xlsx'));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('单位信息!B4：没有填“单位名称”');
+  expect(existsSync(file('none.xlsx'))).toBe(false);
+});
+
+test('fill the sample, explain a figure, undo: the sample again', async () => {
+  expect(cli('fill', SAMPLE_PATH, '-o', file('F.xlsx'))).toMatchObject({ status: 0, stderr: '' });
+  const { status, stdout } = cli('explain', file('F.xlsx'), '表3!E9');
+  expect(status).toBe(0);
+  expect(stdout).toContain('表3!E9 ＝ 186.10 万元，由“支出明细”的 3 行合计');
+  expect(cli('undo', file('F.xlsx'), '-o', file('U.xlsx'))).toMatchObject({ status: 0, stderr: '' });
+  expect(await dumpFile(readFileSync(file('U.xlsx')))).toEqual(await dumpFile(readFileSync(SAMPLE_PATH)));
+});
+
+test('a damaged ledger is exit 2 with every problem on standard error, and no file', async () => {
+  const workbook = await damagedSample({ '支出明细!H5': 'x', '支出明细!G6': 'y' });
+  writeFileSync(file('D.xlsx'), await workbook.save());
+  const { status, stdout, stderr } = cli('fill', file('D.xlsx'), '-o', file('no.xlsx'));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('有 2 处错误');
+  expect(stderr).toContain('支出明细!H5（现为“x”）：金额不是数');
+  expect(existsSync(file('no.xlsx'))).toBe(false);
+});
+
+test.each([
+  [['fill', 'nowhere.xlsx', '-o', 'x.xlsx'], '读不到'],
+  [['fill', 'package.json', '-o', 'x.xlsx'], '这不是 .xlsx 文件'],
+  [['fill', 'samples/2024.xlsx'], '缺少 -o 输出文件'],
+  [['fill', '-o', 'x.xlsx'], '需要 1 个参数'],
+  [['paint'], '没有“paint”这个命令'],
+  [['fill', '--fast'], '命令写得不对'],
+  [['template', '-o', 'x.xlsx', '--year', '24'], '四位年份'],
+])('%j is exit 2: %s', (args, sentence) => {
+  const { status, stderr } = cli(...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(sentence);
+});
+
+test('--help says how, on standard output, exit 0', () => {
+  const { status, stdout } = cli('--help');
+  expect(status).toBe(0);
+  for (const command of ['template', 'fill', 'undo', 'explain']) expect(stdout).toContain(`cli -- ${command}`);
+});
