@@ -97,7 +97,7 @@ export function ledgerLines(rows: number, variety: Variety = 'unit', seed = 20_2
   const lines: LedgerLine[] = [];
   for (let row = 0; row < rows; row++) {
     const kind = variety === 'unit' ? random.pick(kinds) : scatteredKind(random, codes);
-    // Written out, as the reader of 支出明细 makes its lines: V8 reads objects made by spreading a hundred times slower.
+    // Written out, as the reader of 支出明细 makes its lines: V8 reads objects made by spreading many times slower.
     lines.push({
       functional: kind.functional,
       type: kind.type,

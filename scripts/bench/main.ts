@@ -17,7 +17,8 @@ const FOLDERS = ['src', 'scripts/bench', 'tests/excel-host', 'tests/print'];
 rmSync(COMPILED, { recursive: true, force: true });
 for (const folder of FOLDERS) {
   for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts') || (folder === 'scripts/bench' && file === 'main.ts')) continue;
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts') || (folder === 'scripts/bench' && file === 'main.ts'))
+      continue;
     const { code } = transformFileSync(join(ROOT, folder, file), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'commonjs' },

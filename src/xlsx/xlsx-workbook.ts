@@ -69,6 +69,10 @@ export class XlsxWorkbook implements Workbook {
   async save(): Promise<Uint8Array> {
     this.book.calcProperties.fullCalcOnLoad = true;
     this.showFirstVisibleSheet();
+    // exceljs writes a first page number on every sheet it has read, which would restart the numbering of each.
+    for (const { pageSetup } of this.book.worksheets) {
+      if (pageSetup.firstPageNumber === 1) delete pageSetup.firstPageNumber;
+    }
     return new Uint8Array(await this.book.xlsx.writeBuffer());
   }
 

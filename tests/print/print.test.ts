@@ -7,7 +7,7 @@ import { classificationFor } from '../../src/budget/classifications';
 import { tableDeclaration } from '../../src/budget/tables';
 import { DEFAULT_LAYOUT, type TableLayout } from '../../src/worksheet/layouts';
 import type { CellInput } from '../../src/worksheet/workbook';
-import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
+import type { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { openSample } from '../support/sample';
 import { type PdfPage, readPages } from './pdf-pages';
 import { convert, isInstalled } from './soffice';

@@ -49,7 +49,11 @@ export interface FigureOrigin {
 interface Piece {
   readonly entry: Entry;
   readonly amount: Fen;
+  /** What columns depend on: source, type and economic code. */
+  readonly key: string;
 }
+
+type RowInProgress = RowIdentity & { readonly figures: Fen[] };
 
 /**
  * Computes 表1–表11. Rounding is not done here: every figure is the exact sum of its ledger lines, and is rounded on its own
@@ -61,8 +65,12 @@ interface Piece {
 export function fillTables(budget: Budget): FilledTable[] {
   const sums = sumGroups(budget.ledger);
   const pieces: Record<SectionDeclaration['from'], readonly Piece[]> = {
-    ledger: budget.ledger.groups.map((entry, group) => ({ entry, amount: sums[group] as number })),
-    income: budget.income.map((entry) => ({ entry, amount: entry.amount })),
+    ledger: budget.ledger.groups.map((entry, group) => ({
+      entry,
+      amount: sums[group] as number,
+      key: `${entry.source} ${entry.type} ${entry.economic}`,
+    })),
+    income: budget.income.map((entry) => ({ entry, amount: entry.amount, key: entry.source })),
   };
   return TABLES.map((declaration) => {
     const sections = declaration.sections.map((section) => fillSection(section, pieces[section.from], budget));
@@ -79,34 +87,43 @@ function fillSection(section: SectionDeclaration, pieces: readonly Piece[], budg
   const index = createRowIndex(section.rows, budget.classification);
   const columnsOf = createFigureIndex(section.columns);
   const blank = (): Fen[] => section.columns.map(() => 0);
-  const rows = new Map<string, RowIdentity & { figures: Fen[] }>();
-  const fixed = new Set<string>();
-  for (const row of index.fixed) {
-    rows.set(row.key, { ...row, figures: blank() });
-    fixed.add(row.key);
-  }
-  const total = {
+  const rows = new Map<string, RowInProgress>();
+  const rowOf = ({ key, kind, code, name, project }: RowIdentity): RowInProgress => {
+    let row = rows.get(key);
+    if (!row) {
+      row = { key, kind, code, name, project, figures: blank() };
+      rows.set(key, row);
+    }
+    return row;
+  };
+  for (const row of index.fixed) rowOf(row);
+  const fixed = new Set(rows.keys());
+  const total: RowInProgress = {
     key: TOTAL_ROW,
-    kind: 'total' as const,
+    kind: 'total',
     code: '',
     name: section.total ?? '',
     project: '',
     figures: blank(),
   };
-  for (const { entry, amount } of pieces) {
-    if (!matches(section.scope, entry)) continue;
-    const columns = columnsOf(entry);
-    const add = (figures: Fen[]) => {
+  // Groups by the hundred share a few columns and rows: each combination is worked out once.
+  const columnsByKey = new Map<string, readonly number[]>();
+  const rowsByKey = new Map<string, readonly RowInProgress[]>();
+  for (const { entry, amount, key } of pieces) {
+    let columns = columnsByKey.get(key);
+    if (!columns) {
+      columns = matches(section.scope, entry) ? columnsOf(entry) : [];
+      columnsByKey.set(key, columns);
+    }
+    if (columns.length === 0) continue;
+    const rowKey = index.rowsDependOn(entry);
+    let targets = rowsByKey.get(rowKey);
+    if (!targets) {
+      targets = [total, ...index.rowsOf(entry).map(rowOf)];
+      rowsByKey.set(rowKey, targets);
+    }
+    for (const { figures } of targets) {
       for (const column of columns) figures[column] = (figures[column] as number) + amount;
-    };
-    add(total.figures);
-    for (const row of index.rowsOf(entry)) {
-      let filled = rows.get(row.key);
-      if (!filled) {
-        filled = { ...row, figures: blank() };
-        rows.set(row.key, filled);
-      }
-      add(filled.figures);
     }
   }
   return {

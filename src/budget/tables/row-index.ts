@@ -24,6 +24,8 @@ export interface RowIndex {
   readonly fixed: readonly RowIdentity[];
   /** The rows, from the highest to the lowest, that hold an entry. */
   rowsOf(entry: Entry): readonly RowIdentity[];
+  /** Entries of equal text stand in the same rows: to find the rows once, not for every entry. */
+  rowsDependOn(entry: Entry): string;
   /** Ascending print order of rows that are not fixed; 0 keeps the order of first appearance. */
   compare(left: RowIdentity, right: RowIdentity): number;
 }
@@ -60,6 +62,7 @@ export function createRowIndex(rule: RowRule, classification: Classification): R
       return {
         fixed: rows,
         rowsOf: (entry) => linesOf(entry).map((position) => rows[position] as RowIdentity),
+        rowsDependOn: ({ source, type = '', economic = '' }) => `${source} ${type} ${economic}`,
         compare: () => 0,
       };
     }
@@ -68,16 +71,27 @@ export function createRowIndex(rule: RowRule, classification: Classification): R
       return {
         fixed: classesOf(classification.functional).map(row),
         rowsOf: ({ functional = '' }) => [row(functional.slice(0, 3))],
+        rowsDependOn: ({ functional = '' }) => functional,
         compare: compareCodes,
       };
     }
     case 'functional-tree': {
       const row = byCode(classification.functional);
-      return { fixed: [], rowsOf: ({ functional = '' }) => withParents(functional).map(row), compare: compareCodes };
+      return {
+        fixed: [],
+        rowsOf: ({ functional = '' }) => withParents(functional).map(row),
+        rowsDependOn: ({ functional = '' }) => functional,
+        compare: compareCodes,
+      };
     }
     case 'economic-tree': {
       const row = byCode(classification.economic);
-      return { fixed: [], rowsOf: ({ economic = '' }) => withParents(economic).map(row), compare: compareCodes };
+      return {
+        fixed: [],
+        rowsOf: ({ economic = '' }) => withParents(economic).map(row),
+        rowsDependOn: ({ economic = '' }) => economic,
+        compare: compareCodes,
+      };
     }
     case 'functional-projects': {
       const row = byCode(classification.functional);
@@ -89,6 +103,7 @@ export function createRowIndex(rule: RowRule, classification: Classification): R
               ? { ...row(code), key: `${code} ${project}`, kind: 'project', project }
               : row(code),
           ),
+        rowsDependOn: ({ functional = '', project = '' }) => `${functional} ${project}`,
         compare: compareCodes,
       };
     }
@@ -99,6 +114,7 @@ export function createRowIndex(rule: RowRule, classification: Classification): R
           const name = project || BASIC_CARRYOVER_ROW;
           return [{ key: name, kind: 'project', code: '', name: '', project: name }];
         },
+        rowsDependOn: ({ project = '' }) => project,
         compare: () => 0,
       };
   }

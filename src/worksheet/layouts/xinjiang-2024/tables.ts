@@ -90,7 +90,7 @@ export const tables: readonly TableLayout[] = [
     table: 2,
     sheet: '表2',
     orientation: 'landscape',
-    headerHeight: 40,
+    headerHeight: 50,
     header: [
       functionalCode,
       name('功能分类科目名称', 28),
