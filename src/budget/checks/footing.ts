@@ -1,0 +1,62 @@
+import type { PublishedRow, PublishedSection } from '../published';
+import { type TableNumber, TOTAL_ROW } from '../tables';
+import { TIE_BASIS } from './check';
+import { defineCheck } from './define-check';
+
+/** 款 = Σ项, 类 = Σ款, 合计 = Σ类: every row that has rows below it, in every column. */
+export const footing = defineCheck(
+  {
+    number: 201,
+    name: 'footing',
+    title: '纵向合计：款等于各项之和，类等于各款之和，合计等于各类之和',
+    severity: 'error',
+    basis: TIE_BASIS,
+    why: '手工加总、漏加或多加一行，是公开表最常见的错误。',
+    example: '表3 政府办公厅（室）及相关机构事务（20103）合计：现为 3,652.06，应为 3,625.06，多 27.00 万元。',
+  },
+  (builder, { tables }) => {
+    for (const [table, { sections }] of tables) {
+      for (const section of sections) {
+        if (section.declaration.rows.kind === 'lines') continue;
+        const parentOf = nearestParents(section.rows);
+        const children = new Map<string, PublishedRow[]>();
+        for (const row of section.rows) {
+          const parent = parentOf.get(row)?.key ?? TOTAL_ROW;
+          children.set(parent, [...(children.get(parent) ?? []), row]);
+        }
+        if (!section.total) builder.notChecked(`表${table} 没有合计行`);
+        for (const [parent, rows] of children) {
+          if (parent === TOTAL_ROW && !section.total) continue;
+          addColumns(table, section, parent, rows);
+        }
+        if (section.rows.length === 0 && section.total) addColumns(table, section, TOTAL_ROW, []);
+      }
+    }
+
+    function addColumns(table: TableNumber, section: PublishedSection, parent: string, rows: readonly PublishedRow[]) {
+      for (const { id } of section.declaration.columns) {
+        if (section.missingColumns.includes(id)) continue;
+        const place = { table, section: section.declaration.id, column: id };
+        builder.sum(
+          { ...place, row: parent },
+          rows.map((row) => ({ ...place, row: row.key })),
+        );
+      }
+    }
+  },
+);
+
+/** For each row the nearest row above its code, if the table prints one. */
+function nearestParents(rows: readonly PublishedRow[]): ReadonlyMap<PublishedRow, PublishedRow> {
+  const byCode = new Map(rows.filter((row) => row.kind !== 'project').map((row) => [row.code, row]));
+  const parents = new Map<PublishedRow, PublishedRow>();
+  for (const row of rows) {
+    const lengths = row.kind === 'project' ? [7, 5, 3] : [5, 3];
+    const parent = lengths
+      .filter((length) => row.code.length > length || (row.kind === 'project' && row.code.length === length))
+      .map((length) => byCode.get(row.code.slice(0, length)))
+      .find((candidate) => candidate !== undefined && candidate !== row);
+    if (parent) parents.set(row, parent);
+  }
+  return parents;
+}
