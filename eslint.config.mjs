@@ -20,7 +20,9 @@ export default tseslint.config(
     files: ['src/excel/**/*.ts', 'src/commands/**/*.ts', 'src/taskpane/**/*.ts', 'src/taskpane/**/*.tsx'],
     plugins: { 'office-addins': officeAddins },
     rules: Object.fromEntries(
-      Object.entries(officeAddins.configs.recommended.at(-1).rules).filter(([name]) => name.startsWith('office-addins/')),
+      Object.entries(officeAddins.configs.recommended.at(-1).rules).filter(([name]) =>
+        name.startsWith('office-addins/'),
+      ),
     ),
   },
   {
@@ -42,7 +44,10 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' },
+    },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

@@ -1,6 +1,7 @@
-/** Writes docs/tables.md from the table declarations. CI fails where the file in the repository differs. */
+/** Writes docs/tables.md from the table declarations and docs/checks.md from the checks. CI fails where a file differs. */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { CHECKS, type Severity } from '../src/budget/checks';
 import { FUNDING_SOURCES } from '../src/budget/funding-source';
 import { type Figure, type Filter, type RowRule, TABLES } from '../src/budget/tables';
 import { TYPE_NAMES } from '../src/worksheet/base/line-readers';
@@ -13,6 +14,8 @@ const ROWS: Readonly<Record<RowRule['kind'], string>> = {
   'economic-tree': '经济分类类、款，为零不列',
   projects: '每个结转项目',
 };
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', confirm: '核实', notice: '提示' };
 
 function describeFilter({ sources, types, economic }: Filter): string {
   const parts = [
@@ -48,5 +51,20 @@ for (const { number, title, basis, sections, emptyRemark } of TABLES) {
     for (const column of columns) lines.push(`| ${column.name} | ${describeFigure(column, columns)} |`);
   }
 }
-await writeFile(fileURLToPath(new URL('../docs/tables.md', import.meta.url)), `${lines.join('\n')}\n`);
-console.log('docs/tables.md');
+const checks = [
+  '# 审核规则',
+  '',
+  '本文件由 `npm run docs` 根据 `src/budget/checks/` 生成，请勿手改。编号固定，不重复使用：1 形式，2 合计，3 表间，4 底稿，5 逻辑。',
+];
+for (const { number, name, title, severity, basis, why, example } of CHECKS) {
+  checks.push('', `## ${number} ${title}`, '', `代号：${name}。级别：${SEVERITIES[severity]}。`, '');
+  checks.push(`为什么：${why}`, '', `依据：${basis}。`, '', `例：${example}`);
+}
+
+for (const [file, text] of [
+  ['tables.md', lines],
+  ['checks.md', checks],
+] as const) {
+  await writeFile(fileURLToPath(new URL(`../docs/${file}`, import.meta.url)), `${text.join('\n')}\n`);
+  console.log(`docs/${file}`);
+}

@@ -10,6 +10,8 @@ export const HELP = `预算公开助手（命令行）
       撤销上一次新建或生成。之后手工改过的，须加 --force 才会丢弃。
   npm run --silent cli -- explain 结果.xlsx 表3!E9
       列出一个金额由底稿的哪些行合计而来。
+  npm run --silent cli -- check 工作簿.xlsx [--json]
+      审核底稿和公开表，谁做的都行。退出码：0 没有错误；1 有错误。
   npm run --silent cli -- --help
       显示本说明。
 

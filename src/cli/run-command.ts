@@ -10,6 +10,7 @@ import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { describeProblem, type Problem } from '../worksheet/problem';
 import { WorkbookError } from '../worksheet/workbook';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
+import { runCheck } from './check-command';
 import { HELP } from './help';
 
 /** Where text goes. */
@@ -66,6 +67,10 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       answer.lines.forEach((line) => terminal.out(line));
       return DONE;
     }
+    case 'check': {
+      const [input = ''] = expectFiles(files, 1);
+      return runCheck(await openFile(input), values.json === true, terminal);
+    }
     default:
       throw new UsageError(`没有“${command}”这个命令。`);
   }
@@ -80,6 +85,7 @@ function parse(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         year: { type: 'string' },
         force: { type: 'boolean' },
+        json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -7,7 +7,7 @@ import { createLedger } from '../../budget/ledger';
 import type { Layout } from '../layouts';
 import { type Problem, ProblemList } from '../problem';
 import type { SheetRequest, WorkbookSnapshot } from '../workbook';
-import { readIncome } from './read-income';
+import { type IncomeReading, readIncome } from './read-income';
 import { readLedger } from './read-ledger';
 import { readOwnCodes } from './read-codes';
 import { readUnit } from './read-unit';
@@ -16,6 +16,8 @@ import { readUnit } from './read-unit';
 export interface BudgetReading {
   readonly budget?: Budget;
   readonly problems: readonly Problem[];
+  /** The amount cell of each source in 收入预算, rows and columns from 0. */
+  readonly incomeCells: IncomeReading['cells'];
 }
 
 /** What to read of a workbook for {@link readBudget}. */
@@ -45,12 +47,13 @@ export function readBudget(workbook: WorkbookSnapshot, layout: Layout): BudgetRe
   if (!problems.hasErrors && lines.length === 0) {
     problems.add('error', layout.ledger, '', '没有一行支出', '请先填写支出明细。');
   }
-  if (problems.hasErrors || name === undefined || year === undefined) return { problems: problems.problems };
+  if (problems.hasErrors || name === undefined || year === undefined)
+    return { problems: problems.problems, incomeCells: income.cells };
 
   const total = lines.reduce((sum, line) => sum + Math.abs(line.amount), 0);
   if (total > Number.MAX_SAFE_INTEGER) {
     problems.add('error', layout.ledger, '', '金额合计超过 90 万亿元', '请检查“单位信息”的金额单位是否选错。');
-    return { problems: problems.problems };
+    return { problems: problems.problems, incomeCells: income.cells };
   }
   const budget: Budget = {
     unit: { name, year, amountUnit, code: unit.code ?? '' },
@@ -69,5 +72,5 @@ export function readBudget(workbook: WorkbookSnapshot, layout: Layout): BudgetRe
       '请核实：收入与支出按来源应当相等，否则表1、表2、表4对不上。',
     );
   }
-  return { budget, problems: problems.problems };
+  return { budget, problems: problems.problems, incomeCells: income.cells };
 }
