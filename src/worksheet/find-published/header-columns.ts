@@ -65,7 +65,7 @@ export function readHeader(region: TableRegion): HeaderColumns | undefined {
       .filter(({ at, label }) => !used.has(at) && !LABEL_HEADINGS.test(headingKey(label)))
       .map(({ at, label }) => ({ at, label })),
     project: columns.find(({ keys }) => keys.includes('项目名称'))?.at ?? -1,
-    headings: new Set(columns.flatMap(({ keys }) => keys)),
+    headings: new Set(columns.flatMap(({ texts }) => texts.map(headingKey))),
   };
 }
 
@@ -80,7 +80,7 @@ function columnHeadings({ firstRow, title, snapshot }: TableRegion, bodyRow: num
   }
   const keys = texts.map((_, index) => headingKey(texts.slice(index).join('')));
   const lowest = headingKey(texts.at(-1) ?? '');
-  return { keys: [...new Set([...keys, lowest])].filter((key) => key !== ''), label: texts.at(-1) ?? '' };
+  return { texts, keys: [...new Set([...keys, lowest])].filter((key) => key !== ''), label: texts.at(-1) ?? '' };
 }
 
 /** Whether a text is the line with the unit's name and the amount unit. */
