@@ -12,7 +12,7 @@ import { transformFileSync } from '@swc/core';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Inside the project, so that packages are found from there. */
 const COMPILED = join(ROOT, 'node_modules/.cache/bench');
-const FOLDERS = ['src', 'scripts/bench', 'tests/excel-host', 'tests/print'];
+const FOLDERS = ['src', 'scripts/bench', 'tests/excel-host', 'tests/print', 'tests/support'];
 
 rmSync(COMPILED, { recursive: true, force: true });
 for (const folder of FOLDERS) {

@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { isInstalled } from '../../tests/print/soffice';
 import { measureTraffic } from './batches';
+import { tablesOfSize, timeAudit, withWrongFigure } from './checking';
 import { type Filling, measureCore, measureWholeWay } from './filling';
 import { measureRecalculation } from './recalculation';
 import { count, duration, textTable, times } from './text-table';
@@ -105,6 +106,25 @@ async function traffic(): Promise<void> {
   );
 }
 
+function checking(): void {
+  const sizes = [100, 1_000, 10_000];
+  const measured = sizes.map((items) => {
+    const input = tablesOfSize(items);
+    return { items, clean: timeAudit(input), wrong: timeAudit(withWrongFigure(input)) };
+  });
+  const perItem = (time: number, items: number) => (1000 * time) / items;
+  print('五、审核：全部规则加出错格的判断，时间应随行数成正比', [
+    ['项级科目', '没有错', '每项', '错一格', '每项'],
+    ...measured.map(({ items, clean, wrong }) => [
+      `${count(items)} 项`,
+      duration(clean),
+      `${perItem(clean, items).toFixed(1)} 微秒`,
+      duration(wrong),
+      `${perItem(wrong, items).toFixed(1)} 微秒`,
+    ]),
+  ]);
+}
+
 async function main(): Promise<void> {
   const start = performance.now();
   const [cpu] = cpus();
@@ -113,6 +133,7 @@ async function main(): Promise<void> {
   core();
   await recalculation(await wholeWay());
   await traffic();
+  checking();
   console.log(`\n共用 ${duration(performance.now() - start)}`);
 }
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filledSampleBytes, publishedOnly } from '../support/filled-sample';
 import { damagedSample, SAMPLE_PATH } from '../support/sample';
 import { dumpFile } from '../support/workbook-dump';
 
@@ -69,4 +70,50 @@ test('--help says how, on standard output, exit 0', () => {
   const { status, stdout } = cli('--help');
   expect(status).toBe(0);
   for (const command of ['template', 'fill', 'undo', 'explain']) expect(stdout).toContain(`cli -- ${command}`);
+});
+
+describe('check', () => {
+  test('the filled sample: exit 0, JSON with nothing found and eleven tables recognised', async () => {
+    writeFileSync(file('C.xlsx'), await filledSampleBytes());
+    const { status, stdout, stderr } = cli('check', file('C.xlsx'), '--json');
+    expect([status, stderr]).toEqual([0, '']);
+    const answer = JSON.parse(stdout) as {
+      findings: unknown[];
+      notChecked: unknown[];
+      recognised: { table: string; sheet: string }[];
+    };
+    expect(answer.findings).toEqual([]);
+    expect(answer.recognised).toHaveLength(11);
+    expect(answer.recognised[2]).toEqual({ table: '表3', sheet: '表3' });
+  });
+
+  test('one wrong figure among published tables: exit 1, one error that names the cell, the right value and the sum', async () => {
+    const book = await publishedOnly();
+    book.getWorksheet('表3')!.getCell('F11').value = 782.65;
+    writeFileSync(file('W.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+    const { status, stdout } = cli('check', file('W.xlsx'), '--json');
+    expect(status).toBe(1);
+    const { findings } = JSON.parse(stdout) as { findings: Record<string, unknown>[] };
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      check: 201,
+      name: 'footing',
+      severity: 'error',
+      sheet: '表3',
+      cell: 'F11',
+      stated: '782.65',
+      expected: '728.65',
+      difference: '54.00',
+    });
+    expect((findings[0]?.terms as { sheet: string; cell: string }[])[0]).toMatchObject({ sheet: '表3', cell: 'F10' });
+    const text = cli('check', file('W.xlsx'));
+    expect(text.status).toBe(1);
+    expect(text.stdout).toContain('【错误】201 表3!F11');
+    expect(text.stdout).toContain('同时不符：');
+  });
+
+  test('a file with nothing to check is exit 2', () => {
+    writeFileSync(file('N.txt'), 'x');
+    expect(cli('check', file('N.txt'), '--json')).toMatchObject({ status: 2, stdout: '' });
+  });
 });

@@ -5,6 +5,7 @@
  */
 import type { Fen } from '../amount';
 import { isBroken, residual, type Tie } from './check';
+import { compareScores, isClearlyLikelier, type Score } from './explanation-score';
 import { slipRank } from './slip';
 
 /** A figure with the amount that would fit. */
@@ -91,8 +92,8 @@ export class TieSystem {
           const found = this.#sets(component, size);
           const [best, second] = found;
           if (!best) continue;
-          if (second && compareScores(best.score, second.score) === 0) {
-            const equal = found.filter((set) => compareScores(set.score, best.score) === 0);
+          if (second && !isClearlyLikelier(best.score, second.score)) {
+            const equal = found.filter((set) => !isClearlyLikelier(best.score, set.score));
             const candidates = size === 1 ? equal.flatMap((set) => set.corrections) : [];
             diagnoses.push({ broken: this.#tiesOf(component), corrections: [], candidates });
             for (const tie of component) given.add(tie);
@@ -320,14 +321,7 @@ export class TieSystem {
   }
 }
 
-/** Less is likelier: an amount slid into the next cell; fewer ties left inexact; a common slip; more ties explained. */
-type Score = readonly [notMoved: number, inexact: number, slips: number, unexplained: number];
-
 interface ScoredSet {
   readonly corrections: readonly Correction[];
   readonly score: Score;
-}
-
-function compareScores(left: Score, right: Score): number {
-  return left.map((value, index) => value - (right[index] as number)).find((difference) => difference !== 0) ?? 0;
 }

@@ -22,7 +22,9 @@ export const footing = defineCheck(
         const children = new Map<string, PublishedRow[]>();
         for (const row of section.rows) {
           const parent = parentOf.get(row)?.key ?? TOTAL_ROW;
-          children.set(parent, [...(children.get(parent) ?? []), row]);
+          const siblings = children.get(parent);
+          if (siblings) siblings.push(row);
+          else children.set(parent, [row]);
         }
         if (!section.total) builder.notChecked(`表${table} 没有合计行`);
         for (const [parent, rows] of children) {

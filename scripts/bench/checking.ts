@@ -1,0 +1,76 @@
+/** How the time of the check grows with the rows of the tables. */
+import { audit } from '../../src/budget/checks/audit';
+import type { CheckInput } from '../../src/budget/checks';
+import { classificationFor } from '../../src/budget/classifications';
+import { createLedger, type LedgerLine } from '../../src/budget/ledger';
+import { fillTables } from '../../src/budget/tables';
+import { publish } from '../../tests/support/published';
+import { createRandom } from './random';
+
+/** 分 in 0.01 万元. */
+const STEP = 10_000;
+
+/** Tables whose functional tables have about this many 项 rows, as they print. 万元 with two decimals, nothing to find. */
+export function tablesOfSize(items: number): CheckInput {
+  const random = createRandom(7);
+  const classification = classificationFor(2024);
+  const lines = Array.from({ length: items }, (_, index): LedgerLine => {
+    const code = String(index).padStart(4, '0');
+    const project = index % 3 === 0;
+    return {
+      functional: `205${code}`,
+      type: project ? 'project' : index % 2 === 0 ? 'personnel' : 'publicUse',
+      project: project ? `项目${index}` : '',
+      economic: index % 2 === 0 ? '30101' : '30201',
+      source: index % 5 === 0 ? 'generalPublicBudgetCarryover' : 'generalPublicBudget',
+      amount: (1 + random.below(100_000)) * STEP,
+      procurement: 'none',
+      remark: '',
+      sheetRow: index + 5,
+    };
+  });
+  const filled = fillTables({
+    unit: { name: '示例单位', code: '', year: 2024, amountUnit: '万元' },
+    classification,
+    ledger: createLedger(lines),
+    income: [
+      { source: 'generalPublicBudget' as const, carryover: false },
+      { source: 'generalPublicBudgetCarryover' as const, carryover: true },
+    ].map(({ source }, index) => ({
+      source,
+      amount: lines.filter((line) => line.source === source).reduce((sum, line) => sum + line.amount, 0),
+      sheetRow: index + 5,
+    })),
+  });
+  return { tables: publish(filled), classification };
+}
+
+/** The same tables with one figure of 表3 wrong. */
+export function withWrongFigure(input: CheckInput): CheckInput {
+  const three = input.tables.get(3);
+  const [section] = three?.sections ?? [];
+  if (!three || !section) throw new Error('no table 3');
+  const at = Math.floor(section.rows.length / 2);
+  const rows = section.rows.map((row, index) =>
+    index === at
+      ? {
+          ...row,
+          figures: row.figures.map((figure, column) =>
+            figure && column === 0 ? { ...figure, amount: figure.amount * 10 } : figure,
+          ),
+        }
+      : row,
+  );
+  return { ...input, tables: new Map([...input.tables, [3, { ...three, sections: [{ ...section, rows }] }]]) };
+}
+
+/** Median milliseconds of an audit. */
+export function timeAudit(input: CheckInput, runs = 5): number {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const start = performance.now();
+    audit(input);
+    times.push(performance.now() - start);
+  }
+  return times.slice(1).sort((left, right) => left - right)[Math.floor(runs / 2)] ?? 0;
+}
