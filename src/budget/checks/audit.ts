@@ -6,6 +6,7 @@ import { type Correction, type Diagnosis, type FigureFacts, TieSystem } from './
 import { eachFigure } from './figures';
 import { compareText, type Finding, sumText } from './finding';
 import { CHECKS } from './index';
+import { isLedgerTie, LEDGER_CHECK, LedgerAgreement } from './ledger-agreement';
 
 /** What was found, and what could not be looked at. */
 export interface Audit {
@@ -18,8 +19,9 @@ interface KnownFigure extends FigureFacts {
   readonly unit: AmountUnit;
 }
 
-const LEDGER_CHECK = 'tables-match-ledger';
 const ORDER: readonly Severity[] = ['error', 'confirm', 'notice'];
+/** More figures than this that differ from the ledger are told as one: the tables are out of date. */
+const FEW_DIFFERENCES = 3;
 /** With more sums off by rounding than these, a figure that seems to explain some of them explains nothing. */
 const FEW_ROUNDING_DIFFERENCES = 12;
 
@@ -30,14 +32,22 @@ const FEW_ROUNDING_DIFFERENCES = 12;
  */
 export function audit(input: CheckInput, checks: readonly Check[] = CHECKS): Audit {
   const results = checks.map((check) => ({ check, ...check.run(input) }));
-  const ties = results.flatMap((result) => result.ties);
   const figures = knownFigures(input);
-  const system = new TieSystem(ties, (id) => figures.get(id));
-  const wrong = system.diagnose().flatMap((diagnosis) => findingsOf(diagnosis, figures));
-  const observed = results.flatMap(({ observations }) =>
-    observations.map((observation) => fromObservation(observation)),
+  const ties = results.flatMap((result) => result.ties);
+  const ledger = new LedgerAgreement(ties.filter(isLedgerTie));
+  const system = new TieSystem(
+    ties.filter((tie) => !isLedgerTie(tie)),
+    (id) => figures.get(id),
   );
-  const findings = [...mergeAtOneFigure(mergeStale(wrong), observed), ...roundingFindings(system, ties, figures)];
+  const diagnoses = system.diagnose().map((diagnosis) => ledger.settle(diagnosis));
+  const wrong = diagnoses.flatMap((diagnosis) => findingsOf(diagnosis, figures));
+  const differing = ledger.differingFrom(diagnoses.flatMap(({ corrections }) => corrections));
+  const stale = staleFindings(differing, figures);
+  const observed = results
+    .flatMap(({ observations }) => observations.map(fromObservation))
+    // Rows that the tables lack are part of the same news.
+    .filter((finding) => differing.length <= FEW_DIFFERENCES || finding.check.name !== LEDGER_CHECK);
+  const findings = [...mergeAtOneFigure([...wrong, ...stale], observed), ...roundingFindings(system, figures)];
   return {
     findings: findings.sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity)),
     notChecked: results.flatMap(({ check, notChecked }) => notChecked.map((reason) => ({ check, reason }))),
@@ -165,22 +175,21 @@ function unexplained(
   };
 }
 
-/** Figures that differ from the ledger while the tables tie among themselves: the ledger was edited since. One finding. */
-function mergeStale(findings: readonly Finding[]): Finding[] {
-  const isStale = (finding: Finding) =>
-    finding.check.name === LEDGER_CHECK &&
-    finding.evidence.every((tie) => tie.check.name === LEDGER_CHECK) &&
-    finding.evidence.length === 0;
-  const stale = findings.filter(isStale);
-  const [first] = stale;
-  if (!first || stale.length === 1) return [...findings];
+/** Figures that differ from the ledger though the tables tie: few were overtyped; many, and the ledger was edited since. */
+function staleFindings(differing: readonly Tie[], figures: ReadonlyMap<string, KnownFigure>): Finding[] {
+  const findings = differing.map((tie) => {
+    const { figure, expected } = solveFor(tie);
+    const correction = { figure: figure.figure ?? '', from: figure.amount, to: expected };
+    return explained(correction, [tie], figures);
+  });
+  const [first] = findings;
+  if (!first || findings.length <= FEW_DIFFERENCES) return findings;
   return [
-    ...findings.filter((finding) => !isStale(finding)),
     {
       ...first,
-      howMuch: `${first.howMuch}；共有 ${stale.length} 格与底稿不同，而各表之间仍然相符，应是底稿在生成后改过`,
+      howMuch: `${first.howMuch}；共有 ${findings.length} 格与底稿不同，应是底稿在生成后改过`,
       remedy: '请重新一键生成；如果改的是公开表，请改回底稿后再生成。',
-      candidates: stale.map((finding) => finding.at),
+      candidates: findings.map((finding) => finding.at),
     },
   ];
 }
@@ -198,11 +207,7 @@ function mergeAtOneFigure(wrong: readonly Finding[], observed: readonly Finding[
   return [...expected.values(), ...merged];
 }
 
-function roundingFindings(
-  system: TieSystem,
-  ties: readonly Tie[],
-  figures: ReadonlyMap<string, KnownFigure>,
-): Finding[] {
+function roundingFindings(system: TieSystem, figures: ReadonlyMap<string, KnownFigure>): Finding[] {
   const differences = system.roundingDifferences();
   const named = differences.length <= FEW_ROUNDING_DIFFERENCES ? namedDifferences(system, figures) : [];
   const covered = new Set(named.flatMap(({ ties: own }) => own));
@@ -210,7 +215,7 @@ function roundingFindings(
     ...named.map(({ finding }) => finding),
     ...differences
       .filter(({ index }) => !covered.has(index))
-      .map(({ index, rest }) => roundingFinding(ties[index] as Tie, rest, figures)),
+      .map(({ index, rest }) => roundingFinding(system.ties[index] as Tie, rest, figures)),
   ];
 }
 

@@ -56,7 +56,7 @@ export class TieSystem {
    * @param facts of a figure
    */
   constructor(
-    private readonly ties: readonly Tie[],
+    readonly ties: readonly Tie[],
     private readonly facts: (figure: string) => FigureFacts | undefined,
   ) {
     this.#rest = ties.map((tie) => residual(tie));
