@@ -6,22 +6,22 @@ import { fillTables, type TableNumber } from '../budget/tables';
 import type { PublishedTable } from '../budget/published';
 import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
 import { readOwnCodes } from '../worksheet/base/read-codes';
-import { type PlacedFinding, placeFindings } from '../worksheet/findings/placed-finding';
+import { placeFindings } from '../worksheet/findings/placed-finding';
+import { type ListedFinding, listFindings, readExplanations, RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import { ProblemList } from '../worksheet/problem';
-import { type Recognition, recogniseTables } from '../worksheet/find-published/recognise';
+import { type Recognition, recogniseTables } from '../worksheet/recognise';
 import { STATE_SHEET } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-
-/** The sheet that lists the findings. */
-export const RESULT_SHEET = '审核结果';
 
 /** What the check found. */
 export interface CheckOutcome {
   readonly status: 'checked';
-  readonly findings: readonly PlacedFinding[];
+  /** Explained ones among them, no longer open. */
+  readonly findings: readonly ListedFinding[];
   readonly notChecked: readonly { readonly check: number; readonly name: string; readonly reason: string }[];
   readonly recognition: Recognition;
+  /** Open findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
@@ -34,15 +34,29 @@ export interface NothingToCheck {
 /**
  * Checks the base worksheets and every published table of a workbook, whoever made them.
  *
- * @param workbook to read: once for the names of its sheets, once for their content
+ * @param workbook to read
  * @param layout names the base worksheets
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise<CheckOutcome | NothingToCheck> {
-  const { sheetNames } = await workbook.read([]);
-  const wanted = sheetNames.filter((sheet) => sheet !== RESULT_SHEET && sheet !== STATE_SHEET);
-  const content = await workbook.read(wanted.map((sheet) => ({ sheet, content: 'values' })));
-  return checkContent(content, layout);
+  return checkContent(await readEverything(workbook, layout), layout);
+}
+
+/**
+ * Reads every sheet; in one go where the workbook has just the sheets that we made.
+ *
+ * @param workbook to read
+ * @param layout names our sheets
+ */
+export function readEverything(workbook: Workbook, layout: Layout): Promise<WorkbookSnapshot> {
+  const tables = layout.tables.map(({ sheet }) => sheet);
+  return workbook.readAll([...baseSheets(layout), ...tables, RESULT_SHEET, STATE_SHEET]);
+}
+
+function baseSheets(layout: Layout): string[] {
+  return [layout.unitForm, layout.income, layout.ledger, layout.priorLedger, layout.codes, layout.choices].map(
+    ({ sheet }) => sheet,
+  );
 }
 
 /**
@@ -52,21 +66,17 @@ export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise
  * @param layout names the base worksheets
  */
 export function checkContent(content: WorkbookSnapshot, layout: Layout): CheckOutcome | NothingToCheck {
-  const baseSheets = [
-    layout.unitForm,
-    layout.income,
-    layout.ledger,
-    layout.priorLedger,
-    layout.codes,
-    layout.choices,
-  ].map(({ sheet }) => sheet);
   const base: BudgetReading | undefined = content.sheets.has(layout.ledger.sheet)
     ? readBudget(content, layout)
     : undefined;
   const classification =
     base?.budget?.classification ??
     withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));
-  const recognition = recogniseTables(content, classification, new Set([...baseSheets, RESULT_SHEET, STATE_SHEET]));
+  const recognition = recogniseTables(
+    content,
+    classification,
+    new Set([...baseSheets(layout), RESULT_SHEET, STATE_SHEET]),
+  );
   if (!base && recognition.tables.length === 0) {
     return { status: 'nothing', message: '工作簿里既没有填报底稿，也没有认得出的公开表（表1至表11）' };
   }
@@ -79,8 +89,12 @@ export function checkContent(content: WorkbookSnapshot, layout: Layout): CheckOu
     classification,
     ...(budget ? { budget, filled: fillTables(budget) } : {}),
   });
-  const findings = placeFindings(audited, recognition, base, layout);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const findings = listFindings(
+    placeFindings(audited, recognition, base, layout),
+    readExplanations(content.sheets.get(RESULT_SHEET)),
+  );
+  const count = (severity: Severity) =>
+    findings.filter((finding) => finding.open && finding.severity === severity).length;
   return {
     status: 'checked',
     findings,

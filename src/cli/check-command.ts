@@ -1,24 +1,33 @@
 /** The command `check`: findings as text or as JSON. */
 import { type CheckOutcome, checkWorkbook } from '../actions/check-workbook';
+import { markFindings } from '../actions/mark-findings';
+import type { Rejected } from '../actions/outcome';
+import { SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
-import type { Terminal } from './run-command';
+import type { Terminal } from './terminal';
 
 const NO_ERRORS = 0;
 const ERRORS_FOUND = 1;
-const SEVERITIES = { error: '错误', confirm: '核实', notice: '提示' } as const;
 
 /**
  * @param workbook to check
- * @param json whether to print JSON alone on standard output
+ * @param options `json`: print JSON alone on standard output; `save`: mark the findings in the workbook and save it
  * @param terminal where to say things
- * @returns 0 no errors, 1 errors found
+ * @returns 0 no errors, 1 errors found; or why the workbook cannot be marked
  * @throws WorkbookError where there is nothing to check
  */
-export async function runCheck(workbook: XlsxWorkbook, json: boolean, terminal: Terminal): Promise<number> {
-  const outcome = await checkWorkbook(workbook, DEFAULT_LAYOUT);
+export async function runCheck(
+  workbook: XlsxWorkbook,
+  options: { readonly json: boolean; readonly save: ((bytes: Uint8Array) => Promise<void>) | undefined },
+  terminal: Terminal,
+): Promise<number | Rejected> {
+  const { json, save } = options;
+  const outcome = await (save ? markFindings : checkWorkbook)(workbook, DEFAULT_LAYOUT);
+  if (outcome.status === 'rejected') return outcome;
   if (outcome.status === 'nothing') throw new WorkbookError(outcome.message, 'no base worksheets and no tables');
+  await save?.(await workbook.save());
   terminal.out(json ? JSON.stringify(asJson(outcome)) : asText(outcome));
   return outcome.counts.error > 0 ? ERRORS_FOUND : NO_ERRORS;
 }
@@ -45,8 +54,8 @@ function asJson({ findings, notChecked, recognition }: CheckOutcome) {
 
 function asText({ findings, notChecked, recognition, counts }: CheckOutcome): string {
   const lines = [`错误 ${counts.error} 处，核实 ${counts.confirm} 处，提示 ${counts.notice} 处。`];
-  for (const { check, severity, message, evidence } of findings) {
-    lines.push(`【${SEVERITIES[severity]}】${check} ${message}`);
+  for (const { check, severity, message, evidence, open, explanation } of findings) {
+    lines.push(`【${SEVERITY_NAMES[severity]}】${check} ${message}${open ? '' : `（已说明：${explanation}）`}`);
     for (const tie of evidence) lines.push(`    同时不符：${tie}`);
   }
   lines.push(`认出：${recognition.tables.map(({ table, sheet }) => `${table.id}（${sheet}）`).join('、') || '无'}。`);

@@ -10,8 +10,11 @@ export const HELP = `预算公开助手（命令行）
       撤销上一次新建或生成。之后手工改过的，须加 --force 才会丢弃。
   npm run --silent cli -- explain 结果.xlsx 表3!E9
       列出一个金额由底稿的哪些行合计而来。
-  npm run --silent cli -- check 工作簿.xlsx [--json]
-      审核底稿和公开表，谁做的都行。退出码：0 没有错误；1 有错误。
+  npm run --silent cli -- check 工作簿.xlsx [--json] [-o 标记后.xlsx]
+      审核底稿和公开表，谁做的都行。-o 把问题标在单元格里，并写一张“审核结果”表。
+      退出码：0 没有错误；1 有错误；2 输入不能用。
+  npm run --silent cli -- clear 标记后.xlsx -o 原样.xlsx
+      清除审核标记和“审核结果”表。
   npm run --silent cli -- --help
       显示本说明。
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createTemplateAction } from '../actions/create-template';
 import { explainCell } from '../actions/explain-cell';
 import { fillTablesAction } from '../actions/fill-tables';
+import { clearMarks } from '../actions/mark-findings';
 import type { Done, NeedsConfirmation, Rejected } from '../actions/outcome';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
@@ -12,12 +13,7 @@ import { WorkbookError } from '../worksheet/workbook';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { runCheck } from './check-command';
 import { HELP } from './help';
-
-/** Where text goes. */
-export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
-}
+import type { Terminal } from './terminal';
 
 /** The command was not typed as it must be. */
 export class UsageError extends Error {}
@@ -69,7 +65,16 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     case 'check': {
       const [input = ''] = expectFiles(files, 1);
-      return runCheck(await openFile(input), values.json === true, terminal);
+      const { output } = values;
+      const save = output === undefined ? undefined : (bytes: Uint8Array) => saveFile(output, bytes);
+      const answer = await runCheck(await openFile(input), { json: values.json === true, save }, terminal);
+      return typeof answer === 'number' ? answer : reject(terminal, answer);
+    }
+    case 'clear': {
+      const [input = ''] = expectFiles(files, 1);
+      const output = outputOf(values.output);
+      const workbook = await openFile(input);
+      return finish(terminal, await clearMarks(workbook), workbook, output);
     }
     default:
       throw new UsageError(`没有“${command}”这个命令。`);
@@ -120,6 +125,14 @@ async function openFile(path: string): Promise<XlsxWorkbook> {
   return XlsxWorkbook.open(bytes);
 }
 
+async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new WorkbookError(`文件“${path}”写不了。请检查文件夹是否存在、文件是否正被打开`, String(error));
+  }
+}
+
 async function finish(
   terminal: Terminal,
   outcome: Done | Rejected | NeedsConfirmation,
@@ -132,12 +145,7 @@ async function finish(
     outcome.losses.forEach((loss) => terminal.err(`  ${loss}`));
     return UNUSABLE;
   }
-  const bytes = await workbook.save();
-  try {
-    await writeFile(output, bytes);
-  } catch (error) {
-    throw new WorkbookError(`文件“${output}”写不了。请检查文件夹是否存在、文件是否正被打开`, String(error));
-  }
+  await saveFile(output, await workbook.save());
   outcome.notices.forEach((notice) => terminal.out(notice));
   listProblems(terminal, outcome.questions, '请核实');
   terminal.out(`已保存：${output}`);

@@ -113,6 +113,7 @@ describe('fillTables', () => {
   test('an error is told and the event completed', async () => {
     const broken: Workbook = {
       read: () => Promise.reject(new TypeError('broken')),
+      readAll: () => Promise.reject(new TypeError('broken')),
       write: () => Promise.reject(new TypeError('broken')),
     };
     const person = new PlayedPerson();

@@ -1,5 +1,6 @@
 /** Sizes of requests. Excel on the web refuses requests and responses over 5 MB. */
 import type { CellValue, Edit } from '../worksheet/workbook';
+import { flagBytes, type FlagChanges } from './flag-changes';
 
 /** Bytes of one request that this product allows itself; the rest is room for what the library adds. */
 export const REQUEST_BYTES = 4_500_000;
@@ -26,12 +27,12 @@ export function payloadBytes(values: readonly (readonly unknown[])[]): number {
  * @param edits in order
  * @param limit bytes of one request
  */
-export function chunkEdits(edits: readonly Edit[], limit = REQUEST_BYTES): Edit[][] {
-  const chunks: Edit[][] = [];
-  let current: Edit[] = [];
+export function chunkEdits<E extends Edit | FlagChanges>(edits: readonly E[], limit = REQUEST_BYTES): E[][] {
+  const chunks: E[][] = [];
+  let current: E[] = [];
   let room = limit;
   for (const edit of edits.flatMap((candidate) => cutCells(candidate, limit))) {
-    const bytes = edit.kind === 'cells' ? payloadBytes(edit.values) : OTHER_EDIT_BYTES;
+    const bytes = bytesOf(edit);
     if (bytes > room && current.length > 0) {
       chunks.push(current);
       current = [];
@@ -44,7 +45,12 @@ export function chunkEdits(edits: readonly Edit[], limit = REQUEST_BYTES): Edit[
   return chunks;
 }
 
-function cutCells(edit: Edit, limit: number): Edit[] {
+function bytesOf(edit: Edit | FlagChanges): number {
+  if (edit.kind === 'cells') return payloadBytes(edit.values);
+  return edit.kind === 'flag-changes' ? flagBytes(edit) : OTHER_EDIT_BYTES;
+}
+
+function cutCells<E extends Edit | FlagChanges>(edit: E, limit: number): E[] {
   if (edit.kind !== 'cells') return [edit];
   const bytes = payloadBytes(edit.values);
   if (bytes <= limit) return [edit];

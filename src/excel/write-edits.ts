@@ -1,14 +1,14 @@
 /** Queues edits as Office.js calls. */
-import { areaAddress } from '../worksheet/address';
+import { areaAddress, cellAddress, quoteSheet } from '../worksheet/address';
 import {
   type Area,
   type CellInput,
   type DropDown,
-  type Edit,
   needsTextFormat,
   type PageSetup,
   SHEET_ROWS,
 } from '../worksheet/workbook';
+import { type PlannedEdit, queueFlagChanges } from './flag-changes';
 import { queueFormat } from './formats';
 
 const POINTS_PER_CM = 72 / 2.54;
@@ -19,7 +19,7 @@ const POINTS_PER_CM = 72 / 2.54;
  * @param context of the batch
  * @param edit to carry out
  */
-export function queueEdit(context: Excel.RequestContext, edit: Edit): void {
+export function queueEdit(context: Excel.RequestContext, edit: PlannedEdit): void {
   const { worksheets } = context.workbook;
   if (edit.kind === 'add-sheet') {
     const sheet = worksheets.add(edit.sheet);
@@ -69,6 +69,15 @@ export function queueEdit(context: Excel.RequestContext, edit: Edit): void {
       return;
     case 'drop-down':
       queueDropDown(rangeOf(sheet, edit.area), edit.list);
+      return;
+    case 'flag-changes':
+      queueFlagChanges(sheet, edit);
+      return;
+    case 'link':
+      queueLink(sheet, edit);
+      return;
+    case 'clear-links':
+      rangeOf(sheet, edit.area).clear('Hyperlinks');
       return;
     case 'protect':
       sheet.protection.protect({
@@ -145,4 +154,16 @@ function queueDropDown(range: Excel.Range, list: DropDown): void {
     title: list.errorTitle,
     message: list.errorMessage,
   };
+}
+
+/** The text is written once more after the link: Excel may have taken the link's text for a number or a formula. */
+function queueLink(sheet: Excel.Worksheet, edit: Extract<PlannedEdit, { kind: 'link' }>): void {
+  const { row, column, target } = edit;
+  const address = cellAddress(target.row, target.column);
+  const text = edit.text === '' ? address : edit.text;
+  sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = {
+    documentReference: `${quoteSheet(target.sheet)}!${address}`,
+    textToDisplay: text,
+  };
+  queueCells(sheet, row, column, [[text]]);
 }

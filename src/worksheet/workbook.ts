@@ -3,6 +3,10 @@
  * Rows and columns count from 0 here; people see A1 notation, made by `./address.ts`.
  */
 
+import type { FlagSeverity } from './flag-mark';
+
+export * from './flag-mark';
+
 /** What a cell holds. A blank is `''`; an error value is its text (`#REF!`); a date is Excel's serial number. */
 export type CellValue = string | number | boolean;
 
@@ -95,6 +99,22 @@ export interface DropDown {
   readonly errorMessage: string;
 }
 
+/**
+ * Marks a cell: a colour over the cell's own fill, and a message when it is selected. Nothing of the cell's own is lost: its
+ * rule stays, its prompt is kept in the flag. In Excel that is what the cell had before the first edit of the same write.
+ */
+export interface FlagEdit {
+  readonly kind: 'flag';
+  readonly sheet: string;
+  /** In a merged area the top left cell is flagged. A cell flagged before gets this flag instead. */
+  readonly row: number;
+  readonly column: number;
+  readonly severity: FlagSeverity;
+  readonly title: string;
+  /** Whole in a file's note; in the input prompt cut to what Excel holds. */
+  readonly message: string;
+}
+
 /** One change to a workbook. Edits are carried out in the order given. */
 export type Edit =
   | { readonly kind: 'add-sheet'; readonly sheet: string; readonly hidden?: boolean }
@@ -123,6 +143,21 @@ export type Edit =
   | { readonly kind: 'page-setup'; readonly sheet: string; readonly page: PageSetup }
   | { readonly kind: 'freeze-rows'; readonly sheet: string; readonly rows: number }
   | { readonly kind: 'drop-down'; readonly sheet: string; readonly area: Area; readonly list: DropDown }
+  /** Refused on a protected sheet, before any edit is carried out. Colours print: clear the flags before printing. */
+  | FlagEdit
+  /** Takes every flag from a sheet, also from a copied cell, and nothing else. A sheet that does not exist has none. */
+  | { readonly kind: 'clear-flags'; readonly sheet: string }
+  /** A text that leads to a cell of this workbook when it is clicked. Stored as that text, whatever it looks like. */
+  | {
+      readonly kind: 'link';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+      readonly target: { readonly sheet: string; readonly row: number; readonly column: number };
+    }
+  /** Takes the links from cells; their text and looks stay. In Excel a link stays when a cell's text is overwritten. */
+  | { readonly kind: 'clear-links'; readonly sheet: string; readonly area: Area }
   /** Protects without a password; unlocked cells, row insertion and formatting stay free. */
   | { readonly kind: 'protect'; readonly sheet: string };
 
@@ -155,7 +190,7 @@ export interface WorkbookSnapshot {
   readonly sheets: ReadonlyMap<string, SheetSnapshot>;
 }
 
-/** A workbook, wherever it is. Both calls reject with a {@link WorkbookError} and nothing else. */
+/** A workbook, wherever it is. All calls reject with a {@link WorkbookError} and nothing else. */
 export interface Workbook {
   /**
    * Reads the requested sheets in one go (in Excel: one round trip, and one more for each further payload chunk).
@@ -163,7 +198,15 @@ export interface Workbook {
    */
   read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot>;
   /**
-   * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk).
+   * Reads the values of every sheet, whatever their names (in Excel: one round trip where the expected sheets are all there
+   * are, else two; more for each further payload chunk).
+   *
+   * @param expected sheets that are probably there
+   */
+  readAll(expected?: readonly string[]): Promise<WorkbookSnapshot>;
+  /**
+   * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk; flags are looked
+   * at before, in one round trip, or two where there are earlier flags to take away).
    * Not a transaction: when it rejects, the edits before the failing one stand.
    */
   write(edits: readonly Edit[]): Promise<void>;
@@ -183,6 +226,15 @@ export class WorkbookError extends Error {
   ) {
     super(message);
   }
+}
+
+/** Flags cannot be set or cleared on these sheets. */
+export function protectedError(sheets: readonly string[]): WorkbookError {
+  const names = [...new Set(sheets)].map((sheet) => `“${sheet}”`).join('、');
+  return new WorkbookError(
+    `工作表${names}受保护，不能标出或清除问题单元格。请在“审阅”中撤消工作表保护后重试`,
+    `protected: ${sheets.join(', ')}`,
+  );
 }
 
 /**

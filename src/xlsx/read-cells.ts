@@ -42,7 +42,7 @@ export function readSheet(sheet: ExcelJS.Worksheet, request: SheetRequest): Shee
 }
 
 /** exceljs keeps the protection of a sheet in a field that its types leave out. */
-function isProtected(sheet: ExcelJS.Worksheet): boolean {
+export function isProtected(sheet: ExcelJS.Worksheet): boolean {
   return (sheet as { sheetProtection?: { sheet?: boolean } | null }).sheetProtection?.sheet === true;
 }
 

@@ -9,7 +9,10 @@ import {
   type PageSetup,
   SHEET_ROWS,
 } from '../worksheet/workbook';
+import { clearFlags, setFlag } from './flags';
 import { withFormat } from './formats';
+import { clearLinks, writeLink } from './links';
+import { addValidation } from './validations';
 
 type Style = Partial<ExcelJS.Style>;
 
@@ -42,7 +45,7 @@ export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise
   }
   const sheet = workbook.getWorksheet(edit.sheet);
   if (!sheet) {
-    if (edit.kind === 'remove-sheet') return;
+    if (edit.kind === 'remove-sheet' || edit.kind === 'clear-flags') return;
     throw new RangeError(`no sheet ${edit.sheet}`);
   }
   switch (edit.kind) {
@@ -86,6 +89,18 @@ export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise
       return;
     case 'drop-down':
       addDropDown(sheet, edit.area, edit.list);
+      return;
+    case 'flag':
+      setFlag(sheet, edit);
+      return;
+    case 'clear-flags':
+      clearFlags(sheet);
+      return;
+    case 'link':
+      writeLink(sheet, edit);
+      return;
+    case 'clear-links':
+      clearLinks(sheet, edit.area);
       return;
     case 'protect':
       // No password: this guards against slips, not against people. exceljs' types insist on one.
@@ -164,13 +179,7 @@ function setUpPage(sheet: ExcelJS.Worksheet, page: PageSetup): void {
 }
 
 function addDropDown(sheet: ExcelJS.Worksheet, area: Area, list: DropDown): void {
-  const [top, left, bottom, right] = corners(area);
-  const address = `${sheet.getRow(top).getCell(left).address}:${sheet.getRow(bottom).getCell(right).address}`;
-  // exceljs has one validation for a whole range, which its types leave out.
-  const { dataValidations } = sheet as unknown as {
-    dataValidations: { add(address: string, validation: ExcelJS.DataValidation): void };
-  };
-  dataValidations.add(address, {
+  addValidation(sheet, area, {
     type: 'list',
     allowBlank: true,
     formulae: [list.source],

@@ -8,12 +8,16 @@ import {
   WorkbookError,
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
+import { correctExcelJs } from './exceljs-seams';
+import { refuseProtectedFlags } from './flags';
 import { readSheet } from './read-cells';
 import { applyEdit } from './write-edits';
 
 /** A workbook in memory that can be saved as a file. */
 export class XlsxWorkbook implements Workbook {
-  private constructor(private readonly book: ExcelJS.Workbook) {}
+  private constructor(private readonly book: ExcelJS.Workbook) {
+    correctExcelJs(book);
+  }
 
   /** A new workbook without sheets. */
   static create(): XlsxWorkbook {
@@ -29,6 +33,7 @@ export class XlsxWorkbook implements Workbook {
   static async open(bytes: Uint8Array): Promise<XlsxWorkbook> {
     refuseOtherFormats(bytes);
     const book = new ExcelJS.Workbook();
+    const opened = new XlsxWorkbook(book);
     try {
       await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
     } catch (error) {
@@ -43,7 +48,7 @@ export class XlsxWorkbook implements Workbook {
         'no worksheets',
       );
     }
-    return new XlsxWorkbook(book);
+    return opened;
   }
 
   async read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
@@ -55,7 +60,12 @@ export class XlsxWorkbook implements Workbook {
     return { sheetNames: this.book.worksheets.map((sheet) => sheet.name), sheets };
   }
 
+  readAll(): Promise<WorkbookSnapshot> {
+    return this.read(this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values' })));
+  }
+
   async write(edits: readonly Edit[]): Promise<void> {
+    refuseProtectedFlags(this.book, edits);
     for (const edit of edits) {
       try {
         await applyEdit(this.book, edit);

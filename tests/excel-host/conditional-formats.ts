@@ -7,6 +7,7 @@ import { boundingOf, type Sheet, type Style } from './grid';
 import { HostCollection, HostObject, type Resolved } from './host-object';
 import { HostError } from './protocol';
 import { RangeObject } from './range';
+import { RangeAreasObject } from './range-areas';
 import { requirePermission } from './sheet-protection';
 import { omit } from './omit';
 
@@ -31,6 +32,9 @@ const setEntries = (sheet: Sheet, entries: Entry[]) =>
   ((sheet as unknown as Formatted).conditionalFormattings = entries);
 
 const areasOf = (entry: Entry): Area[] => entry.ref.split(' ').flatMap((part) => areaOf(part) ?? []);
+
+/** What the older interfaces of Excel take; whether this one takes more is not documented. */
+const FORMULA_LIMIT = 255;
 
 const ids = new WeakMap<FileRule, string>();
 let nextId = 1;
@@ -159,8 +163,15 @@ class ConditionalFormatObject extends HostObject {
   getRangeOrNullObject(): Resolved {
     return areasOf(this.entry).length === 1 ? this.getRange() : null;
   }
+  getRanges(): HostObject {
+    return new RangeAreasObject(this.state, this.sheet, areasOf(this.entry));
+  }
+  /** The formats below it move up. */
   delete(): void {
     requirePermission(this.sheet, 'formatCells');
+    for (const { rules } of entriesOf(this.sheet)) {
+      for (const rule of rules) if (rule.priority > this.fileRule.priority) rule.priority--;
+    }
     this.entry.rules = this.entry.rules.filter((rule) => rule !== this.fileRule);
     if (this.entry.rules.length > 0) return;
     setEntries(
@@ -196,6 +207,7 @@ class RuleObject extends RulePart {
   }
   set formula(formula: unknown) {
     if (typeof formula !== 'string' || formula === '') throw new HostError('InvalidArgument', 'a formula is a text');
+    if (formula.length > FORMULA_LIMIT) throw new HostError('InvalidArgument', 'a formula longer than 255 characters');
     this.fileRule.formulae = [formula.replace(/^=/, '')];
   }
 }

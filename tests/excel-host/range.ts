@@ -2,13 +2,25 @@ import * as grids from './area';
 import { type Area, areaOnGrid, areaText, sheetPrefix } from './area';
 import { contentOf, formulaOf, valueTypeOf, writeContent } from './cell-content';
 import { displayText } from './display-text';
-import { type Cell, existingCells, findCell, merge, mergedAreas, restyle, styleAt, unmerge, usedArea } from './grid';
+import {
+  type Cell,
+  cellsOf,
+  existingCells,
+  findCell,
+  merge,
+  mergedAreas,
+  restyle,
+  styleAt,
+  unmerge,
+  usedArea,
+} from './grid';
 import type { HostObject, Resolved } from './host-object';
 import { HostError } from './protocol';
 import { requirePermission, requireUnprotected, requireWritable } from './sheet-protection';
 import { AreaObject, areaGiven } from './sheet-object';
 import { cellProperties, setCellProperties } from './cell-properties';
 import { ConditionalFormatCollectionObject } from './conditional-formats';
+import { type Hyperlink, linkIn, readLink, removeLink, writeLink } from './hyperlink';
 import { DataValidationObject } from './data-validation';
 import { RangeAreasObject } from './range-areas';
 import { RangeFormatObject } from './range-format';
@@ -104,6 +116,14 @@ export class RangeObject extends AreaObject {
     });
   }
 
+  get hyperlink(): Hyperlink | null {
+    return readLink(findCell(this.sheet, this.area.row, this.area.column));
+  }
+  set hyperlink(link: Hyperlink) {
+    requireUnprotected(this.sheet);
+    for (const { cell } of cellsOf(this.sheet, this.area)) writeLink(cell, link);
+  }
+
   #read(read: (cell: Cell | undefined, row: number, column: number) => unknown): Matrix {
     const { row, column, rows, columns } = this.area;
     if (this.isEntireColumn || this.isEntireRow || rows * columns > READ_LIMIT) return null;
@@ -116,7 +136,12 @@ export class RangeObject extends AreaObject {
 
   #write(input: unknown): void {
     requireWritable(this.sheet, this.area);
-    this.#eachInput(input, writeContent);
+    this.#eachInput(input, (cell, value) => {
+      // A link stays while there is a text. This Excel keeps it in the value, where a blank has no room for it.
+      const link = linkIn(cell);
+      writeContent(cell, value);
+      if (link && value !== null && value !== '') cell.value = { ...link, text: String(contentOf(cell)) };
+    });
   }
 
   #eachInput(input: unknown, write: (cell: Cell, value: unknown) => void): void {
@@ -249,6 +274,10 @@ export class RangeObject extends AreaObject {
     if (applyTo !== 'Contents') requirePermission(this.sheet, 'formatCells');
     if (applyTo === 'All' || applyTo === 'Contents' || applyTo === 'ResetContents') {
       for (const { cell } of existingCells(this.sheet, this.area)) writeContent(cell, '');
+    }
+    if (String(applyTo).includes('Hyperlinks')) {
+      for (const { cell } of existingCells(this.sheet, this.area)) removeLink(cell);
+      return;
     }
     if (applyTo === 'All' || applyTo === 'Formats') {
       unmerge(this.sheet, this.area);

@@ -4,7 +4,7 @@ import { printedToCell, toPrinted } from '../../src/budget/amount';
 import { fillTables } from '../../src/budget/tables';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
 import { renderTable } from '../../src/worksheet/published/table-model';
-import { recogniseTables } from '../../src/worksheet/find-published/recognise';
+import { recogniseTables } from '../../src/worksheet/recognise';
 import type { SheetSnapshot } from '../../src/worksheet/workbook';
 import { budgets, classification } from '../support/random-budget';
 

@@ -1,7 +1,7 @@
 /** Runs all checks and turns what they found into findings: one for one wrong figure, with the other ties as evidence. */
 import { type AmountUnit, type Fen, formatAmount } from '../amount';
 import { solveFor } from './calculation';
-import { type Check, type CheckInput, residual, type Severity, type Tie } from './check';
+import { type Check, type CheckInput, type Observation, residual, type Severity, type Tie } from './check';
 import { type Correction, type Diagnosis, type FigureFacts, TieSystem } from './diagnose';
 import { eachFigure } from './figures';
 import { compareText, type Finding, sumText } from './finding';
@@ -63,15 +63,7 @@ function knownFigures(input: CheckInput): ReadonlyMap<string, KnownFigure> {
   return known;
 }
 
-function fromObservation(observation: {
-  readonly check: Check;
-  readonly at: string;
-  readonly severity?: Severity;
-  readonly stated: string;
-  readonly expected: string;
-  readonly message: string;
-  readonly remedy: string;
-}): Finding {
+function fromObservation(observation: Observation): Finding {
   const { check, at, severity = check.severity, stated, expected, message, remedy } = observation;
   const where = at.split('/')[0] ?? at;
   return {

@@ -8,7 +8,7 @@ import { cellAddress } from '../address';
 import type { BudgetReading } from '../base/read-budget';
 import type { Layout } from '../layouts';
 import { describeProblem, type Problem } from '../problem';
-import type { Recognition } from '../find-published/recognise';
+import type { Recognition } from '../recognise';
 
 /** A cell by sheet; rows and columns from 0. */
 export interface CellPlace {

@@ -1,0 +1,63 @@
+/** 审核 with marks: checks, flags the cells, and writes the sheet 审核结果. 清除标记 takes all of it back. */
+import { flagEdits } from '../worksheet/findings/flag-edits';
+import { isResultSheet, RESULT_SHEET, resultSheetEdits } from '../worksheet/findings/result-sheet';
+import type { Layout } from '../worksheet/layouts';
+import { STATE_SHEET } from '../worksheet/state';
+import type { Edit, Workbook } from '../worksheet/workbook';
+import { type CheckOutcome, checkContent, type NothingToCheck, readEverything } from './check-workbook';
+import type { Done, Rejected } from './outcome';
+
+/**
+ * Checks the workbook, flags every cell with an open finding, and lists all findings on 审核结果. Marks of an earlier check
+ * are replaced; explanations typed for 核实 findings are kept, and those findings are no longer flagged.
+ *
+ * @param workbook to read and write
+ * @param layout names the base worksheets
+ * @throws WorkbookError where the workbook cannot be read or written, such as a protected sheet
+ */
+export async function markFindings(
+  workbook: Workbook,
+  layout: Layout,
+): Promise<CheckOutcome | NothingToCheck | Rejected> {
+  const content = await readEverything(workbook, layout);
+  const outcome = checkContent(content, layout);
+  if (outcome.status === 'nothing') return outcome;
+  const earlier = content.sheets.get(RESULT_SHEET);
+  if (earlier && earlier.cells.length > 0 && !isResultSheet(earlier)) {
+    const message = `已有一张不是本程序生成的工作表“${RESULT_SHEET}”`;
+    const remedy = '请把它改名，再审核。';
+    return {
+      status: 'rejected',
+      problems: [{ severity: 'error', sheet: RESULT_SHEET, cell: '', found: '', message, remedy }],
+    };
+  }
+  await workbook.write([
+    ...clearEdits(content.sheetNames),
+    ...flagEdits(outcome.findings),
+    ...resultSheetEdits(outcome.findings, earlier !== undefined),
+  ]);
+  return outcome;
+}
+
+/**
+ * Takes every flag and the sheet 审核结果 away, and nothing else.
+ *
+ * @param workbook to read and write
+ * @throws WorkbookError where it cannot be written
+ */
+export async function clearMarks(workbook: Workbook): Promise<Done> {
+  const { sheetNames, sheets } = await workbook.read([{ sheet: RESULT_SHEET, content: 'values' }]);
+  const result = sheets.get(RESULT_SHEET);
+  const ours = result !== undefined && isResultSheet(result);
+  await workbook.write([
+    ...clearEdits(sheetNames),
+    ...(ours ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
+  ]);
+  return { status: 'done', notices: ['审核标记已清除。'], questions: [] };
+}
+
+function clearEdits(sheetNames: readonly string[]): Edit[] {
+  return sheetNames
+    .filter((sheet) => sheet !== STATE_SHEET && sheet !== RESULT_SHEET)
+    .map((sheet) => ({ kind: 'clear-flags', sheet }));
+}

@@ -1,0 +1,99 @@
+/** Sets flags in a file and takes them away. */
+import type ExcelJS from 'exceljs';
+import {
+  type Area,
+  type Edit,
+  type FlagEdit,
+  flagFormulas,
+  flagPrompt,
+  isFlagPrompt,
+  ownPrompt,
+  protectedError,
+} from '../worksheet/workbook';
+import { contains } from './areas';
+import { addFlagFormats, type FlagFormat, flagFormatsOf, formulasAt, removeFlagFormats } from './flag-formats';
+import { addFlagNote, removeFlagNote } from './flag-notes';
+import { isProtected } from './read-cells';
+import { promptOf, replaceValidation, validationAt, validationsOf, withPrompt } from './validations';
+
+/** Columns of a worksheet. */
+const SHEET_COLUMNS = 16_384;
+
+/**
+ * Excel would refuse flags on a protected sheet; so does a file, before anything is changed.
+ *
+ * @throws WorkbookError
+ */
+export function refuseProtectedFlags(workbook: ExcelJS.Workbook, edits: readonly Edit[]): void {
+  const refused = edits.filter((edit) => {
+    if (edit.kind !== 'flag' && edit.kind !== 'clear-flags') return false;
+    const sheet = workbook.getWorksheet(edit.sheet);
+    return sheet && isProtected(sheet) && (edit.kind === 'flag' || flagFormatsOf(sheet).length > 0);
+  });
+  if (refused.length > 0) throw protectedError(refused.map(({ sheet }) => sheet));
+}
+
+/** Flags a cell; an earlier flag of the cell goes first. */
+export function setFlag(sheet: ExcelJS.Worksheet, edit: FlagEdit): void {
+  const { master } = sheet.getRow(edit.row + 1).getCell(edit.column + 1);
+  const [row, column] = [Number(master.row) - 1, Number(master.col) - 1];
+  removeFlags(sheet, (area) => contains(area, row, column));
+  removeFlagNote(master);
+  const validation = validationAt(sheet, row, column);
+  const own = ownPrompt(validation ? promptOf(validation) : null, []);
+  replaceValidation(sheet, row, column, withPrompt(validation, flagPrompt(edit.title, edit.message)));
+  addFlagFormats(sheet, row, column, edit.severity, flagFormulas(own));
+  addFlagNote(master, edit.title, edit.message);
+  sheet.pageSetup.cellComments = 'None';
+}
+
+/** Takes every flag from a sheet, also what is left of one whose colour someone has removed. */
+export function clearFlags(sheet: ExcelJS.Worksheet): void {
+  removeFlags(sheet, () => true);
+  for (const { area, validation } of flagPrompts(sheet)) restorePrompt(sheet, area, validation, []);
+  const whole = { row: 0, column: 0, rows: sheet.rowCount, columns: SHEET_COLUMNS };
+  removeNotes(sheet, whole);
+}
+
+/** Takes the flags away that have an area of this kind. */
+function removeFlags(sheet: ExcelJS.Worksheet, isMeant: (area: Area) => boolean): void {
+  const formats = flagFormatsOf(sheet);
+  const areas = formats.filter((format) => format.areas.some(isMeant)).flatMap((format) => format.areas);
+  if (areas.length === 0) return;
+  for (const { area, validation } of flagPrompts(sheet)) {
+    if (areas.some((flagged) => contains(flagged, area.row, area.column))) {
+      restorePrompt(sheet, area, validation, formats);
+    }
+  }
+  for (const area of areas) removeNotes(sheet, area);
+  removeFlagFormats(sheet, (candidates) => candidates.some(isMeant));
+}
+
+/** Looks at the cells that exist; also blank ones in blank rows may have a note, which exceljs' own counts leave out. */
+function removeNotes(sheet: ExcelJS.Worksheet, area: Area): void {
+  const bottom = Math.min(area.row + area.rows, sheet.rowCount);
+  for (let number = area.row + 1; number <= bottom; number++) {
+    const row = sheet.findRow(number);
+    if (!row) continue;
+    const right = Math.min(area.column + area.columns, row.cellCount);
+    for (let column = area.column + 1; column <= right; column++) {
+      const cell = row.findCell(column);
+      if (cell) removeFlagNote(cell);
+    }
+  }
+}
+
+const flagPrompts = (sheet: ExcelJS.Worksheet) =>
+  validationsOf(sheet).filter(({ validation }) => isFlagPrompt(promptOf(validation)));
+
+type Found = ReturnType<typeof validationsOf>[number];
+
+function restorePrompt(
+  sheet: ExcelJS.Worksheet,
+  { row, column }: Area,
+  validation: Found['validation'],
+  formats: readonly FlagFormat[],
+): void {
+  const own = ownPrompt(promptOf(validation), formulasAt(formats, row, column));
+  replaceValidation(sheet, row, column, withPrompt(validation, own));
+}

@@ -1,0 +1,121 @@
+/** 审核 marks cells and lists findings; 清除标记 takes all of it back. Over a file, and through Office.js. */
+import ExcelJS from 'exceljs';
+import { clearMarks, markFindings } from '../../src/actions/mark-findings';
+import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
+import type { Workbook } from '../../src/worksheet/workbook';
+import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
+import { type ExcelHost, startExcelHost } from '../excel-host';
+import { HOSTS } from '../support/excel-sample';
+import { loadFilled } from '../support/filled-sample';
+import { dumpWorkbook } from '../support/workbook-dump';
+
+interface Subject {
+  readonly port: Workbook;
+  readonly host?: ExcelHost;
+  file(): Promise<ExcelJS.Workbook>;
+  close(): void;
+}
+
+async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  return book;
+}
+
+/** A wrong figure, an unknown code, and a cell with a fill and a note of the accountant's own. */
+async function damaged(): Promise<ExcelJS.Workbook> {
+  const book = await loadFilled();
+  const three = book.getWorksheet('表3')!;
+  three.getCell('F11').value = 782.65;
+  three.getCell('F11').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF00FF00' } };
+  three.getCell('F11').note = '会计自己的批注';
+  book.getWorksheet('支出明细')!.getCell('A5').value = '2010377';
+  return book;
+}
+
+const overFile = async (): Promise<Subject> => {
+  const port = await XlsxWorkbook.open(new Uint8Array(await (await damaged()).xlsx.writeBuffer()));
+  return { port, file: async () => load(await port.save()), close: () => undefined };
+};
+
+const inExcel = (name: (typeof HOSTS)[number]) => async (): Promise<Subject> => {
+  const host = await startExcelHost({ host: name, workbook: await damaged() });
+  return { port: new ExcelWorkbook(), host, file: async () => load(await host.save()), close: host.install() };
+};
+
+/** Everything a person sees, validations and notes among it. */
+async function seen(subject: Subject) {
+  const book = await subject.file();
+  return dumpWorkbook(book).map((sheet) => ({
+    ...sheet,
+    formats: (book.getWorksheet(sheet.name) as unknown as { conditionalFormattings: unknown[] }).conditionalFormattings,
+    prompts: Object.keys(sheet.cells).flatMap((address) => {
+      const { dataValidation, note } = book.getWorksheet(sheet.name)!.getCell(address);
+      return dataValidation || note ? [[address, dataValidation, note && JSON.stringify(note)]] : [];
+    }),
+  }));
+}
+
+describe.each([['an .xlsx file', overFile] as const, ...HOSTS.map((name) => [name, inExcel(name)] as const)])(
+  '%s',
+  (_name, start) => {
+    let subject: Subject;
+    beforeEach(async () => {
+      subject = await start();
+    });
+    afterEach(() => subject.close());
+
+    test('the wrong cell is flagged, 审核结果 lists it with a link, and clearing restores the workbook', async () => {
+      await clearMarks(subject.port);
+      const before = await seen(subject);
+      const outcome = await markFindings(subject.port, DEFAULT_LAYOUT);
+      expect(outcome).toMatchObject({ status: 'checked' });
+      const marked = await subject.file();
+      const sheet = marked.getWorksheet('审核结果')!;
+      const rows: string[][] = [];
+      sheet.eachRow((row, index) => index > 3 && rows.push([1, 2, 3, 4, 5].map((column) => row.getCell(column).text)));
+      expect(rows).toContainEqual(['错误', expect.any(String), '表3!F11', '782.65', '728.65']);
+      const flagged = marked.getWorksheet('表3')!.getCell('F11');
+      expect(flagged.dataValidation.promptTitle).toContain('错误');
+      expect(flagged.fill).toMatchObject({ fgColor: { argb: 'FF00FF00' } });
+      expect(await clearMarks(subject.port)).toMatchObject({ status: 'done' });
+      expect(await seen(subject)).toEqual(before);
+    });
+
+    test('an explanation typed for a 核实 finding is kept, and the finding is no longer open', async () => {
+      const outcome = await markFindings(subject.port, DEFAULT_LAYOUT);
+      const asked =
+        outcome.status === 'checked' && outcome.findings.findIndex((finding) => finding.severity === 'confirm');
+      expect(asked).toBeGreaterThanOrEqual(0);
+      const row = 3 + Number(asked);
+      await subject.port.write([
+        { kind: 'cells', sheet: '审核结果', row, column: 9, values: [['新设科目，已与财政局核对']] },
+      ]);
+      const again = await markFindings(subject.port, DEFAULT_LAYOUT);
+      expect(again).toMatchObject({ status: 'checked', counts: { confirm: 0 } });
+      const explained = again.status === 'checked' ? again.findings.filter((finding) => !finding.open) : [];
+      expect(explained).toMatchObject([{ explanation: '新设科目，已与财政局核对' }]);
+      expect(
+        (await subject.file())
+          .getWorksheet('审核结果')!
+          .getRow(row + 1)
+          .getCell(10).text,
+      ).toBe('新设科目，已与财政局核对');
+    });
+  },
+);
+
+test('how many round trips a check with marks takes in Excel is at most two reads of content, one look at flags, one write', async () => {
+  const subject = await inExcel('web')();
+  try {
+    await markFindings(subject.port, DEFAULT_LAYOUT);
+    process.stdout.write(`round trips of a first check: ${subject.host!.batches.length}\n`);
+    const first = subject.host!.batches.length;
+    await markFindings(subject.port, DEFAULT_LAYOUT);
+    process.stdout.write(`round trips of a second check: ${subject.host!.batches.length - first}\n`);
+    expect(first).toBeLessThanOrEqual(4);
+  } finally {
+    subject.close();
+  }
+});
