@@ -69,7 +69,8 @@ test.each([
 test('--help says how, on standard output, exit 0', () => {
   const { status, stdout } = cli('--help');
   expect(status).toBe(0);
-  for (const command of ['template', 'fill', 'undo', 'explain']) expect(stdout).toContain(`cli -- ${command}`);
+  for (const command of ['template', 'fill', 'undo', 'explain', 'check', 'clear'])
+    expect(stdout).toContain(`cli -- ${command}`);
 });
 
 describe('check', () => {
@@ -110,6 +111,18 @@ describe('check', () => {
     expect(text.status).toBe(1);
     expect(text.stdout).toContain('【错误】201 表3!F11');
     expect(text.stdout).toContain('同时不符：');
+  });
+
+  test('-o marks the cell and writes 审核结果; clear takes both away', async () => {
+    const book = await publishedOnly();
+    book.getWorksheet('表3')!.getCell('F11').value = 782.65;
+    writeFileSync(file('W.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(cli('check', file('W.xlsx'), '-o', file('M.xlsx'))).toMatchObject({ status: 1, stderr: '' });
+    const marked = await dumpFile(readFileSync(file('M.xlsx')));
+    expect(marked.at(-1)?.name).toBe('审核结果');
+    expect(marked.at(-1)?.cells.C4).toMatchObject({ value: '表3!F11' });
+    expect(cli('clear', file('M.xlsx'), '-o', file('K.xlsx'))).toMatchObject({ status: 0, stderr: '' });
+    expect(await dumpFile(readFileSync(file('K.xlsx')))).toEqual(await dumpFile(readFileSync(file('W.xlsx'))));
   });
 
   test('a file with nothing to check is exit 2', () => {
