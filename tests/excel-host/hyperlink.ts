@@ -26,7 +26,10 @@ export function readLink(cell: Cell | undefined): Hyperlink | null {
   return { ...target, screenTip: tooltip ?? '', textToDisplay: String(contentOf(cell)) };
 }
 
-/** Makes a cell a link, with the looks of the Hyperlink style; its text is taken as if it were typed. */
+/**
+ * Makes a cell a link, with the looks of the Hyperlink style; its text is taken as if it were typed. What it is taken for is
+ * kept as text: a file has links of text only.
+ */
 export function writeLink(cell: Cell, link: Hyperlink): void {
   const target = link.documentReference === undefined ? link.address : `#${link.documentReference}`;
   if (!target) throw new HostError('InvalidArgument', 'a link leads somewhere');
