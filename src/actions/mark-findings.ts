@@ -7,18 +7,25 @@ import type { Edit, Workbook } from '../worksheet/workbook';
 import { type CheckOutcome, checkContent, type NothingToCheck, readEverything } from './check-workbook';
 import type { Done, Rejected } from './outcome';
 
+/** A check that was marked. */
+export interface MarkedCheck extends CheckOutcome {
+  /** Protected sheets: their findings are listed on 审核结果, their cells are not flagged. */
+  readonly notFlagged: readonly string[];
+}
+
 /**
  * Checks the workbook, flags every cell with an open finding, and lists all findings on 审核结果. Marks of an earlier check
- * are replaced; explanations typed for 核实 findings are kept, and those findings are no longer flagged.
+ * are replaced; explanations typed for 核实 findings are kept, and those findings are no longer flagged. On protected sheets,
+ * as the template's base worksheets are, nothing is flagged.
  *
  * @param workbook to read and write
  * @param layout names the base worksheets
- * @throws WorkbookError where the workbook cannot be read or written, such as a protected sheet
+ * @throws WorkbookError where the workbook cannot be read or written, such as a sheet protected after it was flagged
  */
 export async function markFindings(
   workbook: Workbook,
   layout: Layout,
-): Promise<CheckOutcome | NothingToCheck | Rejected> {
+): Promise<MarkedCheck | NothingToCheck | Rejected> {
   const content = await readEverything(workbook, layout);
   const outcome = checkContent(content, layout);
   if (outcome.status === 'nothing') return outcome;
@@ -31,12 +38,15 @@ export async function markFindings(
       problems: [{ severity: 'error', sheet: RESULT_SHEET, cell: '', found: '', message, remedy }],
     };
   }
+  const flags = flagEdits(outcome.findings);
+  const isProtected = (sheet: string) => content.sheets.get(sheet)?.protected === true;
+  const notFlagged = [...new Set(flags.map(({ sheet }) => sheet).filter(isProtected))];
   await workbook.write([
     ...clearEdits(content.sheetNames),
-    ...flagEdits(outcome.findings),
-    ...resultSheetEdits(outcome.findings, earlier !== undefined),
+    ...flags.filter(({ sheet }) => !isProtected(sheet)),
+    ...resultSheetEdits(outcome.findings, earlier !== undefined, notFlagged),
   ]);
-  return outcome;
+  return { ...outcome, notFlagged };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type CheckOutcome, checkWorkbook } from '../actions/check-workbook';
 import { markFindings } from '../actions/mark-findings';
 import type { Rejected } from '../actions/outcome';
-import { SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
+import { notFlaggedText, SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
@@ -28,6 +28,8 @@ export async function runCheck(
   if (outcome.status === 'rejected') return outcome;
   if (outcome.status === 'nothing') throw new WorkbookError(outcome.message, 'no base worksheets and no tables');
   await save?.(await workbook.save());
+  const hint = 'notFlagged' in outcome ? notFlaggedText(outcome.notFlagged) : '';
+  if (hint !== '') terminal.err(hint);
   terminal.out(json ? JSON.stringify(asJson(outcome)) : asText(outcome));
   return outcome.counts.error > 0 ? ERRORS_FOUND : NO_ERRORS;
 }

@@ -83,6 +83,25 @@ describe.each([['an .xlsx file', overFile] as const, ...HOSTS.map((name) => [nam
       expect(await seen(subject)).toEqual(before);
     });
 
+    test('a finding on a protected base worksheet is listed with the reason, and the rest is flagged all the same', async () => {
+      const cells = [{ kind: 'cells', sheet: '收入预算', row: 15, column: 1, values: [[186.11]] }] as const;
+      if (subject.host) subject.host.workbook.getWorksheet('收入预算')!.getCell('B16').value = 186.11;
+      else await subject.port.write(cells);
+      const outcome = await markFindings(subject.port, DEFAULT_LAYOUT);
+      expect(outcome).toMatchObject({
+        status: 'checked',
+        notFlagged: expect.arrayContaining(['收入预算']) as string[],
+      });
+      const marked = await subject.file();
+      const listed = marked.getWorksheet('审核结果')!;
+      expect(listed.getCell('A2').text).toContain('工作表“收入预算”受保护');
+      const places: string[] = [];
+      listed.eachRow((row) => places.push(row.getCell(3).text));
+      expect(places).toContain('收入预算!B16');
+      expect(marked.getWorksheet('表3')!.getCell('F11').dataValidation.promptTitle).toContain('错误');
+      expect(marked.getWorksheet('收入预算')!.getCell('B16').dataValidation).toBeUndefined();
+    });
+
     test('an explanation typed for a 核实 finding is kept, and the finding is no longer open', async () => {
       const outcome = await markFindings(subject.port, DEFAULT_LAYOUT);
       const asked =

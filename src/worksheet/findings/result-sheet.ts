@@ -80,8 +80,24 @@ export function listFindings(findings: readonly PlacedFinding[], explanations: E
   });
 }
 
-/** Edits that write the sheet anew. */
-export function resultSheetEdits(findings: readonly ListedFinding[], exists: boolean): Edit[] {
+/** `工作表“收入预算”受保护…`: why some cells are not flagged. Empty where all are. */
+export function notFlaggedText(sheets: readonly string[]): string {
+  if (sheets.length === 0) return '';
+  return `工作表${sheets.map((sheet) => `“${sheet}”`).join('、')}受保护，其中的问题只列在“${RESULT_SHEET}”，没有标在单元格里。`;
+}
+
+/**
+ * Edits that write the sheet anew.
+ *
+ * @param findings to list
+ * @param exists whether there is one from an earlier check
+ * @param notFlagged protected sheets whose cells are not flagged
+ */
+export function resultSheetEdits(
+  findings: readonly ListedFinding[],
+  exists: boolean,
+  notFlagged: readonly string[],
+): Edit[] {
   const sheet = RESULT_SHEET;
   const open = findings.filter((finding) => finding.open);
   const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
@@ -128,7 +144,10 @@ export function resultSheetEdits(findings: readonly ListedFinding[], exists: boo
       column: 0,
       values: [
         ['审核结果', ...HEADINGS.slice(1).map(() => null)],
-        [rows.length === 0 ? '没有发现问题。' : summary, ...HEADINGS.slice(1).map(() => null)],
+        [
+          rows.length === 0 ? '没有发现问题。' : summary + notFlaggedText(notFlagged),
+          ...HEADINGS.slice(1).map(() => null),
+        ],
         [...HEADINGS],
         ...rows,
       ],
