@@ -2,7 +2,6 @@
 import type { Filled } from '../actions/fill-tables';
 import { ActionFailure, type Done, type NeedsConfirmation, type Rejected } from '../actions/outcome';
 import { describeProblem, type Problem } from '../worksheet/problem';
-import { StateError } from '../worksheet/state';
 import { WorkbookError } from '../worksheet/workbook';
 
 export type ActionOutcome = Done | Filled | Rejected | NeedsConfirmation;
@@ -31,8 +30,9 @@ export function failureText(error: unknown): string {
   if (error instanceof ActionFailure) {
     return paragraphs([`${error.message}。`, `详情：${error.causes.map(causeText).join('；')}`]);
   }
-  if (error instanceof WorkbookError) return paragraphs([`${error.message}。`, `详情：${error.details}`]);
-  if (error instanceof StateError) return sentence(error.message);
+  if (error instanceof WorkbookError) {
+    return paragraphs([sentence(error.message), error.details === '' ? '' : `详情：${error.details}`]);
+  }
   return paragraphs([
     '程序出错，这次操作没有完成。请重试；仍不行时，请把下面的详情发给维护人员。',
     `详情：${causeText(error)}`,

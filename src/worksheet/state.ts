@@ -3,7 +3,7 @@
  * how to take back the last actions.
  */
 import type { TableAnchor, TableRecord } from './published/table-record';
-import type { CellValue, Edit, SheetSnapshot } from './workbook';
+import { type CellValue, type Edit, type SheetSnapshot, WorkbookError } from './workbook';
 
 /** Name of the very hidden sheet. */
 export const STATE_SHEET = '_预算公开';
@@ -50,8 +50,11 @@ const STATUS = 'status';
 const FORMAT_VERSION = 1;
 
 /** The state sheet could not be understood: made by a newer version, or changed by hand. */
-export class StateError extends Error {
-  override readonly name = 'StateError';
+export class StateError extends WorkbookError {
+  /** @param message what is wrong with it, in Chinese */
+  constructor(message: string) {
+    super(message, '');
+  }
 }
 
 /**
