@@ -1,0 +1,36 @@
+/**
+ * What the pane needs of where it runs: Excel (taskpane/main.tsx) or a page over an .xlsx file (browser/main.tsx). The pane
+ * itself names neither; it draws state and calls actions on {@link PaneHost.workbook}.
+ */
+import type { CellPlace } from '../worksheet/findings/placed-finding';
+import type { Workbook } from '../worksheet/workbook';
+
+/** A file made for the person: handed over as a download, or in Excel as a new workbook where downloads fail. */
+export interface DeliveredFile {
+  /** With its ending, such as `预算公开-2024.docx`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Takes a listener away again. */
+export type Unsubscribe = () => void;
+
+export interface PaneHost {
+  readonly kind: 'excel' | 'file';
+  /** The workbook that actions work on; in the browser version another one after a file was opened. */
+  workbook(): Workbook;
+  /** Shows and selects a cell. Rejects with a WorkbookError where the sheet is gone. */
+  selectCell(place: CellPlace): Promise<void>;
+  /** Called with the cell that the person selects, its top left cell where it is an area. */
+  onSelection(listener: (place: CellPlace) => void): Unsubscribe;
+  /** Called with the name of a sheet after the person (not an action) changed something in it. */
+  onEdit(listener: (sheet: string) => void): Unsubscribe;
+  /** Called when another workbook is open now; everything known of the earlier one is void. */
+  onOpened(listener: () => void): Unsubscribe;
+  /** Hands a file to the person. */
+  deliver(file: DeliveredFile): Promise<void>;
+  /** Prints all tables at once, where the place can do that; in Excel the person is told Ctrl+P instead. */
+  readonly print?: () => Promise<void>;
+  /** Today's year, for the template's first question: the pane has no clock of its own. */
+  currentYear(): number;
+}
