@@ -59,16 +59,23 @@ function baseSheets(layout: Layout): string[] {
   );
 }
 
+/** The base worksheets of a workbook that was read already, or undefined where it has none. */
+export function readBase(content: WorkbookSnapshot, layout: Layout): BudgetReading | undefined {
+  return content.sheets.has(layout.ledger.sheet) ? readBudget(content, layout) : undefined;
+}
+
 /**
  * The check of a workbook that was read already.
  *
  * @param content every sheet as values
  * @param layout names the base worksheets
+ * @param base what reading the base worksheets gave; read here where it is left out
  */
-export function checkContent(content: WorkbookSnapshot, layout: Layout): CheckOutcome | NothingToCheck {
-  const base: BudgetReading | undefined = content.sheets.has(layout.ledger.sheet)
-    ? readBudget(content, layout)
-    : undefined;
+export function checkContent(
+  content: WorkbookSnapshot,
+  layout: Layout,
+  base: BudgetReading | undefined = readBase(content, layout),
+): CheckOutcome | NothingToCheck {
   const classification =
     base?.budget?.classification ??
     withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));

@@ -8,7 +8,7 @@ import {
   type WorkbookState,
 } from '../worksheet/state';
 import type { Edit, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { ActionFailure } from './outcome';
+import { ActionFailure, Cancelled } from './outcome';
 
 /** What an action changes. */
 export interface Change {
@@ -33,6 +33,8 @@ export async function commit(workbook: Workbook, before: WorkbookSnapshot, chang
   try {
     await workbook.write([...stateEdits(state, 'writing', stateBefore), ...change.edits, doneEdit()]);
   } catch (error) {
+    // Called off before the write began: there is nothing to take back.
+    if (error instanceof Cancelled) throw error;
     try {
       await takeBack(workbook, change.undo.edits, restoreStateEdits(before));
     } catch (again) {

@@ -31,3 +31,12 @@ export class ActionFailure extends Error {
     super(message);
   }
 }
+
+/** The person called the action off before anything was written. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+
+  constructor() {
+    super('已取消，没有改动任何内容');
+  }
+}

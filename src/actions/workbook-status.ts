@@ -1,0 +1,110 @@
+/** Where a workbook stands on the path 填报 → 生成 → 审核 → 打印, and what is behind its figures. Reads only. */
+import type { BudgetReading } from '../worksheet/base/read-budget';
+import type { CellPlace } from '../worksheet/findings/placed-finding';
+import type { Layout } from '../worksheet/layouts';
+import { recordOf, type TableRecord } from '../worksheet/published/table-record';
+import type { TableModel } from '../worksheet/published/table-model';
+import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
+import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { type CheckOutcome, checkContent, type NothingToCheck, readBase, readEverything } from './check-workbook';
+import { type Explanation, explainIn } from './explain-cell';
+import { renderTables } from './fill-tables';
+
+/**
+ * - `empty`: neither base worksheets nor a published table.
+ * - `incomplete`: base worksheets with something missing or wrong.
+ * - `not-filled`: good base worksheets, but not all tables.
+ * - `stale`: the base worksheets give other tables than the last fill wrote.
+ * - `findings`: the check has open errors or questions.
+ * - `ready`: nothing open but notices; print.
+ */
+export type Stage = 'empty' | 'incomplete' | 'not-filled' | 'stale' | 'findings' | 'ready';
+
+export interface WorkbookStatus {
+  readonly stage: Stage;
+  readonly hasBase: boolean;
+  /** Errors in the base worksheets. */
+  readonly baseErrors: number;
+  /** Tables that the base worksheets would fill otherwise now. */
+  readonly staleSheets: readonly string[];
+  readonly check: CheckOutcome | NothingToCheck;
+  /** What 撤销 would take back, such as 一键生成; undefined where nothing is kept. */
+  readonly undoable: string | undefined;
+  /** Where the record of what was filled cannot be read: why. */
+  readonly stateError: string | undefined;
+  /** The ledger rows behind a figure of the filled tables, or undefined where the cell is none. Reads nothing again. */
+  explain(place: CellPlace): Explanation | undefined;
+}
+
+/**
+ * Reads the workbook once and says where it stands.
+ *
+ * @param workbook to read
+ * @param layout where things are
+ * @throws WorkbookError where the workbook cannot be read
+ */
+export async function readWorkbookStatus(workbook: Workbook, layout: Layout): Promise<WorkbookStatus> {
+  return workbookStatus(await readEverything(workbook, layout), layout);
+}
+
+/**
+ * @param content every sheet as values
+ * @param layout where things are
+ */
+export function workbookStatus(content: WorkbookSnapshot, layout: Layout): WorkbookStatus {
+  const base = readBase(content, layout);
+  const check = checkContent(content, layout, base);
+  const { state, stateError } = stateOf(content);
+  const models = base?.budget ? renderTables(base.budget, layout) : undefined;
+  const missing = layout.tables.some(({ sheet }) => !content.sheets.has(sheet));
+  const staleSheets = models?.filter((model) => isStale(model, state)).map((model) => model.layout.sheet) ?? [];
+  return {
+    stage: stageOf(base, check, missing, staleSheets),
+    hasBase: base !== undefined,
+    baseErrors: base?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
+    staleSheets,
+    check,
+    undoable: state?.undo.at(-1)?.action,
+    stateError,
+    explain(place) {
+      if (!base?.budget || !models) return undefined;
+      const explanation = explainIn(content, layout, base.budget, models, place);
+      return explanation.status === 'done' ? explanation : undefined;
+    },
+  };
+}
+
+function stageOf(
+  base: BudgetReading | undefined,
+  check: CheckOutcome | NothingToCheck,
+  missing: boolean,
+  staleSheets: readonly string[],
+): Stage {
+  if (base && !base.budget) return 'incomplete';
+  if (base && missing) return 'not-filled';
+  if (staleSheets.length > 0) return 'stale';
+  if (check.status === 'nothing') return 'empty';
+  return check.counts.error + check.counts.confirm > 0 ? 'findings' : 'ready';
+}
+
+function stateOf(content: WorkbookSnapshot): { state?: WorkbookState; stateError: string | undefined } {
+  try {
+    return { state: readState(content.sheets.get(STATE_SHEET)), stateError: undefined };
+  } catch (error) {
+    if (error instanceof StateError) return { stateError: error.message };
+    throw error;
+  }
+}
+
+/** Whether the last fill wrote something else than this. A table that we did not fill is no matter of ours. */
+function isStale(model: TableModel, state: WorkbookState | undefined): boolean {
+  const record = state?.tables[model.layout.sheet];
+  return record !== undefined && !sameCells(record, recordOf(model));
+}
+
+function sameCells(one: TableRecord, other: TableRecord): boolean {
+  return (
+    one.cells.length === other.cells.length &&
+    one.cells.every((line, row) => line.every((value, column) => value === other.cells[row]?.[column]))
+  );
+}
