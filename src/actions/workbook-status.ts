@@ -1,13 +1,15 @@
 /** Where a workbook stands on the path 填报 → 生成 → 审核 → 打印, and what is behind its figures. Reads only. */
 import type { BudgetReading } from '../worksheet/base/read-budget';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
+import { RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import { recordOf, type TableRecord } from '../worksheet/published/table-record';
 import type { TableModel } from '../worksheet/published/table-model';
 import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { type CheckOutcome, checkContent, type NothingToCheck, readBase, readEverything } from './check-workbook';
-import { type Explanation, explainIn } from './explain-cell';
+import { type CellOrigin, cellOrigin } from './cell-origin';
+import { explainIn } from './explain-cell';
 import { renderTables } from './fill-tables';
 
 /**
@@ -22,7 +24,13 @@ export type Stage = 'empty' | 'incomplete' | 'not-filled' | 'stale' | 'findings'
 
 export interface WorkbookStatus {
   readonly stage: Stage;
+  /** All sheets in the order of the workbook. */
+  readonly sheetNames: readonly string[];
   readonly hasBase: boolean;
+  /** Whether all tables were made by a fill, whatever has become of them since. */
+  readonly hasTables: boolean;
+  /** Whether an earlier 审核 left its sheet, and so perhaps marks. */
+  readonly isMarked: boolean;
   /** Errors in the base worksheets. */
   readonly baseErrors: number;
   /** Tables that the base worksheets would fill otherwise now. */
@@ -33,7 +41,7 @@ export interface WorkbookStatus {
   /** Where the record of what was filled cannot be read: why. */
   readonly stateError: string | undefined;
   /** The ledger rows behind a figure of the filled tables, or undefined where the cell is none. Reads nothing again. */
-  explain(place: CellPlace): Explanation | undefined;
+  explain(place: CellPlace): CellOrigin | undefined;
 }
 
 /**
@@ -60,7 +68,10 @@ export function workbookStatus(content: WorkbookSnapshot, layout: Layout): Workb
   const staleSheets = models?.filter((model) => isStale(model, state)).map((model) => model.layout.sheet) ?? [];
   return {
     stage: stageOf(base, check, missing, staleSheets),
+    sheetNames: content.sheetNames,
     hasBase: base !== undefined,
+    hasTables: !missing,
+    isMarked: content.sheets.has(RESULT_SHEET),
     baseErrors: base?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
     staleSheets,
     check,
@@ -69,7 +80,7 @@ export function workbookStatus(content: WorkbookSnapshot, layout: Layout): Workb
     explain(place) {
       if (!base?.budget || !models) return undefined;
       const explanation = explainIn(content, layout, base.budget, models, place);
-      return explanation.status === 'done' ? explanation : undefined;
+      return explanation.status === 'done' ? cellOrigin(place, explanation) : undefined;
     },
   };
 }

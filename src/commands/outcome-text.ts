@@ -1,8 +1,8 @@
 /** What came of an action as plain text for a person: the one place that words it for the ribbon. */
+import { describeFailure } from '../actions/failure';
 import type { Filled } from '../actions/fill-tables';
-import { ActionFailure, type Done, type NeedsConfirmation, type Rejected } from '../actions/outcome';
+import type { Done, NeedsConfirmation, Rejected } from '../actions/outcome';
 import { describeProblem, type Problem } from '../worksheet/problem';
-import { WorkbookError } from '../worksheet/workbook';
 
 export type ActionOutcome = Done | Filled | Rejected | NeedsConfirmation;
 
@@ -27,21 +27,8 @@ export function outcomeText(outcome: ActionOutcome): string {
  * @param error whatever was thrown
  */
 export function failureText(error: unknown): string {
-  if (error instanceof ActionFailure) {
-    return paragraphs([`${error.message}。`, `详情：${error.causes.map(causeText).join('；')}`]);
-  }
-  if (error instanceof WorkbookError) {
-    return paragraphs([sentence(error.message), error.details === '' ? '' : `详情：${error.details}`]);
-  }
-  return paragraphs([
-    '程序出错，这次操作没有完成。请重试；仍不行时，请把下面的详情发给维护人员。',
-    `详情：${causeText(error)}`,
-  ]);
-}
-
-function causeText(cause: unknown): string {
-  if (cause instanceof WorkbookError) return `${cause.message}（${cause.details}）`;
-  return cause instanceof Error ? (cause.stack ?? String(cause)) : String(cause);
+  const { message, details } = describeFailure(error);
+  return paragraphs([message, details === '' ? '' : `详情：${details}`]);
 }
 
 /** The notice of a fill names only the first overwritten cells; the rest must be seen as well. */
@@ -57,10 +44,6 @@ function numbered(title: string, problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const lines = problems.map((problem, index) => `${index + 1}. ${describeProblem(problem)}`);
   return [`${title}（${problems.length} 处）：`, ...lines].join('\n');
-}
-
-function sentence(text: string): string {
-  return /[。！？]$/u.test(text) ? text : `${text}。`;
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -1,26 +1,69 @@
 /** The task pane, in Excel and over an opened file alike. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { Button, FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo } from 'react';
+import { FluentProvider } from '@fluentui/react-components';
+import { guidanceOf } from './guidance';
 import type { PaneHost } from './pane-host';
+import './pane.css';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { MessageView } from './parts/MessageView';
+import { StatusCard } from './parts/StatusCard';
+import { Toolbar } from './parts/Toolbar';
 import { PaneSession } from './session';
+import { SessionContext, usePaneState, useSession } from './session-context';
+import { usePaneTheme } from './theme';
+
+const FindingsView = lazy(() =>
+  import(/* webpackChunkName: "findings" */ './parts/FindingsView').then(({ FindingsView: view }) => ({
+    default: view,
+  })),
+);
+const OriginDock = lazy(() =>
+  import(/* webpackChunkName: "findings" */ './parts/OriginDock').then(({ OriginDock: view }) => ({ default: view })),
+);
+const QuestionView = lazy(() =>
+  import(/* webpackChunkName: "question" */ './parts/QuestionView').then(({ QuestionView: view }) => ({
+    default: view,
+  })),
+);
 
 /** @param props.host where the pane runs */
 export function Pane({ host }: { readonly host: PaneHost }) {
   const session = useMemo(() => new PaneSession(host), [host]);
   useEffect(() => session.start(), [session]);
-  const { status, message, busy } = useSyncExternalStore(session.subscribe, session.state);
   return (
-    <FluentProvider theme={webLightTheme}>
-      <main>
-        <p>{status?.stage}</p>
-        <Button disabled={busy !== undefined} onClick={() => void session.fill()}>
-          一键生成
-        </Button>
-        <Button disabled={busy !== undefined} onClick={() => void session.check()}>
-          审核
-        </Button>
-        <p role="status">{message?.text}</p>
-      </main>
+    <FluentProvider theme={usePaneTheme(host)} className="pane">
+      <ErrorBoundary>
+        <SessionContext value={session}>
+          <PaneContent />
+        </SessionContext>
+      </ErrorBoundary>
     </FluentProvider>
+  );
+}
+
+function PaneContent() {
+  const session = useSession();
+  const state = usePaneState();
+  const { status, question, origin } = state;
+  const step = (event: KeyboardEvent) => {
+    if (event.key !== 'F8') return;
+    event.preventDefault();
+    session.step(event.shiftKey ? -1 : 1);
+  };
+  return (
+    <main className="pane-main" onKeyDown={step}>
+      <div className="pane-head">
+        <StatusCard guidance={guidanceOf(state)} />
+        <Toolbar />
+      </div>
+      <div className="pane-scroll">
+        <Suspense fallback={null}>{question && <QuestionView />}</Suspense>
+        <MessageView />
+        <Suspense fallback={null}>
+          {status?.check.status === 'checked' && <FindingsView check={status.check} />}
+        </Suspense>
+      </div>
+      <Suspense fallback={null}>{origin && <OriginDock />}</Suspense>
+    </main>
   );
 }

@@ -2,7 +2,6 @@
 import { createRoot } from 'react-dom/client';
 import { ExcelPaneHost } from '../excel/excel-pane-host';
 import { Pane } from './Pane';
-import './pane.css';
 
 void Office.onReady(() => {
   const root = document.getElementById('pane');

@@ -31,6 +31,10 @@ export interface PaneHost {
   deliver(file: DeliveredFile): Promise<void>;
   /** Prints all tables at once, where the place can do that; in Excel the person is told Ctrl+P instead. */
   readonly print?: () => Promise<void>;
+  /** Whether the place around the pane is dark; undefined or left out where only the system knows. */
+  readonly isDark?: () => boolean | undefined;
+  /** Called when {@link isDark} may have changed. */
+  readonly onTheme?: (listener: () => void) => Unsubscribe;
   /** Today's year, for the template's first question: the pane has no clock of its own. */
   currentYear(): number;
 }

@@ -1,56 +1,32 @@
-/** What the pane knows and what a person can ask of it. Plain TypeScript: the components only draw this. */
-import type { WorkbookStatus } from '../actions/workbook-status';
+/** What a person can ask of the pane. Plain TypeScript: the components only draw its state and call it. */
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import type * as actionsOfPane from './pane-actions';
+import type { ListedFinding } from '../worksheet/findings/result-sheet';
+import type { Workbook } from '../worksheet/workbook';
+import { groupFindings, type KeyedFinding, neighbour } from './finding-groups';
 import type { PaneHost, Unsubscribe } from './pane-host';
-import { type Phase, stoppable } from './stoppable-workbook';
+import type * as actionsOfPane from './pane-actions';
+import { type Busy, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
+import { stoppable } from './stoppable-workbook';
 
 type PaneActions = typeof actionsOfPane;
 
-/** An action under way. */
-export interface Busy {
-  readonly title: string;
-  readonly phase: Phase;
-  /** Whether it takes long enough for a progress bar. */
-  readonly slow: boolean;
-  readonly cancelled: boolean;
-}
-
-/** What came of the last action. */
-export interface Message {
-  readonly intent: 'success' | 'warning' | 'error' | 'info';
-  readonly title: string;
-  readonly text: string;
-  /** For the person who helps; behind a fold. */
-  readonly details: string;
-}
-
-/** What must be answered before an action goes on. */
-export type Question =
-  { readonly kind: 'year'; readonly suggested: number } | { readonly kind: 'undo'; readonly text: string };
-
-export interface PaneState {
-  /** Undefined until the workbook was read. */
-  readonly status?: WorkbookStatus | undefined;
-  /** The workbook was changed since it was read. */
-  readonly outdated: boolean;
-  readonly busy?: Busy | undefined;
-  readonly message?: Message | undefined;
-  readonly question?: Question | undefined;
-  readonly selection?: CellPlace | undefined;
-}
-
+/** From this on an action shows its progress, milliseconds. */
 const SLOW = 500;
+/** The workbook is read again when nothing was edited for so long. */
 const QUIET = 800;
 
 export class PaneSession {
-  #state: PaneState = { outdated: true };
+  #state: PaneState = INITIAL;
   readonly #listeners = new Set<() => void>();
   #abort: AbortController | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what makes an earlier reading void. */
   #generation = 0;
 
+  /**
+   * @param host where the pane runs
+   * @param load gets the actions, when first needed
+   */
   constructor(
     readonly host: PaneHost,
     private readonly load: () => Promise<PaneActions> = () =>
@@ -68,11 +44,11 @@ export class PaneSession {
   start(): Unsubscribe {
     const ends = [
       this.host.onEdit(() => this.#edited()),
+      this.host.onSelection((selection) => this.#set({ selection, origin: this.#originOf(selection) })),
       this.host.onOpened(() => {
-        this.#set({ status: undefined, message: undefined, question: undefined, selection: undefined });
+        this.#set({ ...INITIAL, busy: this.#state.busy, isHelpShown: this.#state.isHelpShown });
         void this.refresh();
       }),
-      this.host.onSelection((selection) => this.#set({ selection })),
     ];
     void this.refresh();
     return () => {
@@ -81,83 +57,149 @@ export class PaneSession {
     };
   }
 
-  /** Reads the workbook again, quietly. */
+  /** Reads the workbook again, without a word unless that fails. */
   async refresh(): Promise<void> {
-    if (this.#state.busy) return;
+    clearTimeout(this.#refreshTimer);
     const generation = ++this.#generation;
-    const actions = await this.load();
+    const isCurrent = () => generation === this.#generation;
     try {
+      const actions = await this.load();
       const status = await actions.readWorkbookStatus(this.host.workbook(), actions.DEFAULT_LAYOUT);
-      if (generation === this.#generation) this.#set({ status, outdated: false });
+      if (!isCurrent()) return;
+      this.#set({ status, isOutdated: false });
+      this.#set({ origin: this.#originOf(this.#state.selection) });
     } catch (error) {
-      if (generation === this.#generation) this.#fail('读取工作簿', actions.failureText(error));
+      if (isCurrent()) await this.#fail('读取工作簿', error);
     }
   }
 
+  /** Asks for the year of a new template. */
   askYear(): void {
-    this.#set({ question: { kind: 'year', suggested: this.host.currentYear() } });
+    this.#set({ question: { kind: 'year', suggested: this.host.currentYear() }, message: undefined });
   }
 
   createTemplate(year: number): Promise<void> {
-    this.#set({ question: undefined });
     return this.#run('新建底稿', async (actions, workbook) =>
-      actions.outcomeText(await actions.createTemplateAction(workbook, actions.DEFAULT_LAYOUT, year)),
+      actions.outcomeMessage('新建底稿', await actions.createTemplateAction(workbook, actions.DEFAULT_LAYOUT, year)),
     );
   }
 
   fill(): Promise<void> {
     return this.#run('一键生成', async (actions, workbook) =>
-      actions.outcomeText(await actions.fillTablesAction(workbook, actions.DEFAULT_LAYOUT)),
+      actions.outcomeMessage('一键生成', await actions.fillTablesAction(workbook, actions.DEFAULT_LAYOUT)),
     );
   }
 
   check(): Promise<void> {
-    return this.#run('审核', async (actions, workbook) => {
-      const outcome = await actions.markFindings(workbook, actions.DEFAULT_LAYOUT);
-      if (outcome.status === 'rejected') return actions.outcomeText(outcome);
-      return outcome.status === 'nothing' ? outcome.message : '审核完成。';
-    });
+    return this.#run('审核', async (actions, workbook) =>
+      actions.checkMessage('审核', await actions.markFindings(workbook, actions.DEFAULT_LAYOUT)),
+    );
   }
 
   clearMarks(): Promise<void> {
-    return this.#run('清除标记', async (actions, workbook) => actions.outcomeText(await actions.clearMarks(workbook)));
+    return this.#run('清除标记', async (actions, workbook) =>
+      actions.outcomeMessage('清除标记', await actions.clearMarks(workbook)),
+    );
   }
 
-  undo(confirmed = false): Promise<void> {
-    this.#set({ question: undefined });
+  /** @param discardLaterEdits whether the person agreed to lose what was changed since */
+  undo(discardLaterEdits = false): Promise<void> {
+    const action = this.#state.status?.undoable ?? '';
     return this.#run('撤销', async (actions, workbook) => {
-      const outcome = await actions.undoAction(workbook, actions.DEFAULT_LAYOUT, { discardLaterEdits: confirmed });
-      if (outcome.status !== 'needs-confirmation') return actions.outcomeText(outcome);
-      this.#set({ question: { kind: 'undo', text: actions.outcomeText(outcome) } });
+      const outcome = await actions.undoAction(workbook, actions.DEFAULT_LAYOUT, { discardLaterEdits });
+      if (outcome.status !== 'needs-confirmation') return actions.outcomeMessage('撤销', outcome);
+      this.#set({ question: { kind: 'undo', action, losses: outcome.losses } });
       return undefined;
     });
   }
 
-  cancel(): void {
-    this.#abort?.abort();
-    if (this.#state.busy) this.#set({ busy: { ...this.#state.busy, cancelled: true } });
+  /** Keeps why a 核实 finding is right; an empty text takes that back. */
+  explain(finding: ListedFinding, text: string): Promise<void> {
+    const check = this.#state.status?.check;
+    if (check?.status !== 'checked') return Promise.resolve();
+    return this.#run('填写说明', async (actions, workbook) =>
+      actions.outcomeMessage('填写说明', await actions.explainFinding(workbook, check.findings, finding, text)),
+    );
   }
 
+  /** Calls the action off that is under way, unless it writes already. */
+  cancel(): void {
+    this.#abort?.abort();
+    this.#progress({ isCancelled: true });
+  }
+
+  /** Puts the message or the question away. */
   dismiss(): void {
     this.#set({ message: undefined, question: undefined });
   }
 
+  setFilter(filter: SeverityFilter): void {
+    this.#set({ filter });
+  }
+
+  /** Looks at a finding and goes to its cell; a second time looks away. */
+  toggle({ key, finding }: KeyedFinding): void {
+    if (this.#state.current === key) this.#set({ current: undefined });
+    else this.#look({ key, finding });
+  }
+
+  showHelp(isHelpShown: boolean): void {
+    this.#set({ isHelpShown });
+  }
+
+  /** Looks at the first finding of all and goes to its cell. */
+  first(): void {
+    this.#set({ filter: 'all', current: undefined });
+    this.step(1);
+  }
+
+  /** Looks at the next (or previous, -1) finding and goes to its cell. */
+  step(step: 1 | -1): void {
+    const { status, filter, current } = this.#state;
+    if (status?.check.status !== 'checked') return;
+    const found = neighbour(groupFindings(status.check.findings, filter, status.sheetNames), current, step);
+    if (found) this.#look(found);
+  }
+
+  /** Shows and selects a cell. */
+  async goTo(place: CellPlace): Promise<void> {
+    try {
+      await this.host.selectCell(place);
+    } catch (error) {
+      await this.#fail('定位单元格', error);
+    }
+  }
+
+  /** Shows an error that nobody foresaw. */
+  reportUnexpected(error: unknown): void {
+    void this.#fail('程序出错', error);
+  }
+
+  #look({ key, finding }: KeyedFinding): void {
+    this.#set({ current: key });
+    if (finding.place) void this.goTo(finding.place);
+  }
+
   async #run(
     title: string,
-    action: (actions: PaneActions, workbook: ReturnType<typeof stoppable>) => Promise<string | undefined>,
+    action: (actions: PaneActions, workbook: Workbook) => Promise<Message | undefined>,
   ): Promise<void> {
     if (this.#state.busy) return;
     this.#generation++;
     const abort = (this.#abort = new AbortController());
-    this.#set({ busy: { title, phase: 'reading', slow: false, cancelled: false }, message: undefined });
-    const slow = setTimeout(() => this.#progress({ slow: true }), SLOW);
-    const actions = await this.load();
-    const workbook = stoppable(this.host.workbook(), abort.signal, (phase) => this.#progress({ phase }));
+    this.#set({
+      busy: { title, phase: 'reading', isSlow: false, isCancelled: false },
+      message: undefined,
+      question: undefined,
+      isPrepared: false,
+    });
+    const slow = setTimeout(() => this.#progress({ isSlow: true }), SLOW);
     try {
-      const text = await action(actions, workbook);
-      if (text !== undefined) this.#set({ message: { intent: 'success', title, text, details: '' } });
+      const actions = await this.load();
+      const workbook = stoppable(this.host.workbook(), abort.signal, (phase) => this.#progress({ phase }));
+      this.#set({ message: await action(actions, workbook) });
     } catch (error) {
-      this.#fail(title, actions.failureText(error));
+      await this.#fail(title, error);
     } finally {
       clearTimeout(slow);
       this.#set({ busy: undefined });
@@ -169,21 +211,35 @@ export class PaneSession {
     if (this.#state.busy) this.#set({ busy: { ...this.#state.busy, ...change } });
   }
 
-  #fail(title: string, text: string): void {
-    this.#set({ message: { intent: 'error', title, text, details: '' } });
+  async #fail(title: string, error: unknown): Promise<void> {
+    const message = await this.load().then(
+      ({ failureMessage }) => failureMessage(title, error),
+      (unreachable: unknown) => notLoaded(title, unreachable),
+    );
+    this.#set({ message });
   }
 
   #edited(): void {
-    // What an action changes is read when it ends.
+    // What an action itself changes is read when it ends.
     if (this.#state.busy) return;
     this.#generation++;
-    this.#set({ outdated: true });
+    this.#set({ isOutdated: true, isPrepared: false });
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => void this.refresh(), QUIET);
+  }
+
+  #originOf(selection: CellPlace | undefined) {
+    return selection && this.#state.status?.explain(selection);
   }
 
   #set(change: Partial<PaneState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The actions' own chunk cannot be had, so neither can its wording. */
+function notLoaded(title: string, error: unknown): Message {
+  const text = ['窗格没有加载完整。请检查网络后关闭窗格再打开；仍不行时，请联系部署本加载项的人员。'];
+  return { intent: 'error', title, text, problems: [], details: String(error) };
 }

@@ -72,6 +72,30 @@ export function readExplanations(snapshot: SheetSnapshot | undefined): Explanati
   return explanations;
 }
 
+/**
+ * Where the explanation of a finding is written, counted from 0.
+ *
+ * @param snapshot the sheet as the last check left it
+ * @param finding to explain
+ * @returns undefined where the sheet does not list the finding
+ */
+export function explanationCell(
+  snapshot: SheetSnapshot,
+  finding: PlacedFinding,
+): { readonly row: number; readonly column: number } | undefined {
+  const header = snapshot.cells.findIndex((line) => line.some((value) => normaliseLabel(value) === '说明'));
+  const columns = [RULE, PLACE, STATED, EXPLANATION].map(
+    (index) => snapshot.cells[header]?.findIndex((value) => normaliseLabel(value) === HEADINGS[index]) ?? -1,
+  );
+  const [rule = -1, place = -1, stated = -1, explanation = -1] = columns;
+  if (columns.includes(-1)) return undefined;
+  const wanted = keyOf(String(finding.check), placeOf(finding), finding.stated);
+  const row = snapshot.cells.findIndex(
+    (line, index) => index > header && keyOf(String(line[rule]), String(line[place]), String(line[stated])) === wanted,
+  );
+  return row < 0 ? undefined : { row: snapshot.row + row, column: snapshot.column + explanation };
+}
+
 /** Findings with their explanations. */
 export function listFindings(findings: readonly PlacedFinding[], explanations: Explanations): ListedFinding[] {
   return findings.map((finding) => {

@@ -1,0 +1,32 @@
+/** Whatever was thrown, as a sentence for the accountant and details for the person who helps. */
+import { WorkbookError } from '../worksheet/workbook';
+import { ActionFailure, Cancelled } from './outcome';
+
+export interface Failure {
+  /** What happened and what to do. */
+  readonly message: string;
+  /** Technical; empty where there are none. */
+  readonly details: string;
+}
+
+/** @param error whatever was thrown */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof Cancelled) return { message: sentence(error.message), details: '' };
+  if (error instanceof ActionFailure) {
+    return { message: sentence(error.message), details: error.causes.map(causeText).join('；') };
+  }
+  if (error instanceof WorkbookError) return { message: sentence(error.message), details: error.details };
+  return {
+    message: '程序出错，这次操作没有完成。请重试；仍不行时，请把下面的详情发给维护人员。',
+    details: causeText(error),
+  };
+}
+
+function causeText(cause: unknown): string {
+  if (cause instanceof WorkbookError) return `${cause.message}（${cause.details}）`;
+  return cause instanceof Error ? (cause.stack ?? String(cause)) : String(cause);
+}
+
+function sentence(text: string): string {
+  return /[。！？]$/u.test(text) ? text : `${text}。`;
+}

@@ -1,0 +1,71 @@
+/** Findings in the order in which they are gone through: by sheet, the gravest first, then down the sheet. */
+import type { ListedFinding } from '../worksheet/findings/result-sheet';
+import type { SeverityFilter } from './session-state';
+
+export interface FindingGroup {
+  /** Name of a sheet; empty for what concerns the whole workbook. */
+  readonly sheet: string;
+  readonly findings: readonly KeyedFinding[];
+}
+
+export interface KeyedFinding {
+  /** The same finding has the same key in the next check. */
+  readonly key: string;
+  readonly finding: ListedFinding;
+}
+
+const ORDER = ['error', 'confirm', 'notice'] as const;
+
+/**
+ * @param findings of a check
+ * @param filter which severity
+ * @param sheetNames in the order of the workbook
+ */
+export function groupFindings(
+  findings: readonly ListedFinding[],
+  filter: SeverityFilter,
+  sheetNames: readonly string[],
+): FindingGroup[] {
+  const groups = new Map<string, KeyedFinding[]>();
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const id = `${finding.check}|${finding.sheet}!${finding.cell}|${finding.stated}`;
+    const count = seen.get(id) ?? 0;
+    seen.set(id, count + 1);
+    if (filter !== 'all' && finding.severity !== filter) continue;
+    const own = groups.get(finding.sheet) ?? [];
+    groups.set(finding.sheet, own);
+    own.push({ key: count === 0 ? id : `${id}|${count}`, finding });
+  }
+  const place = (sheet: string) => sheetNames.indexOf(sheet);
+  return [...groups]
+    .map(([sheet, own]) => ({ sheet, findings: own.sort(byWeight) }))
+    .sort((a, b) => place(a.sheet) - place(b.sheet));
+}
+
+function byWeight({ finding: a }: KeyedFinding, { finding: b }: KeyedFinding): number {
+  return (
+    Number(b.open) - Number(a.open) ||
+    ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+    (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  );
+}
+
+/**
+ * The finding to go to.
+ *
+ * @param groups as shown
+ * @param current key of the one that is looked at
+ * @param step 1 for the next, -1 for the previous; round at the ends
+ */
+export function neighbour(
+  groups: readonly FindingGroup[],
+  current: string | undefined,
+  step: 1 | -1,
+): KeyedFinding | undefined {
+  const all = groups.flatMap(({ findings }) => findings);
+  const index = all.findIndex(({ key }) => key === current);
+  if (index < 0) return step === 1 ? all[0] : all.at(-1);
+  return all[(index + step + all.length) % all.length];
+}

@@ -1,0 +1,64 @@
+/** Every action, always in the same place. What cannot be done now says why. */
+import type { ReactElement } from 'react';
+import { Button } from '@fluentui/react-components';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
+import { EraserRegular } from '@fluentui/react-icons/svg/eraser';
+import { TableLightningRegular } from '@fluentui/react-icons/svg/table-lightning';
+import type { PaneState } from '../session-state';
+import { usePaneState, useSession } from '../session-context';
+
+interface Entry {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly run: () => void;
+  /** Why it cannot be done now; undefined where it can. */
+  readonly blocked?: string | undefined;
+}
+
+export function Toolbar() {
+  const session = useSession();
+  const state = usePaneState();
+  const reasons = reasonsOf(state);
+  const entries: readonly Entry[] = [
+    { label: '新建底稿', icon: <DocumentAddRegular />, run: () => session.askYear(), blocked: reasons.create },
+    { label: '一键生成', icon: <TableLightningRegular />, run: () => void session.fill(), blocked: reasons.fill },
+    { label: '审核', icon: <ClipboardTaskListLtrRegular />, run: () => void session.check(), blocked: reasons.check },
+    { label: '清除标记', icon: <EraserRegular />, run: () => void session.clearMarks(), blocked: reasons.clear },
+    { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
+  ];
+  return (
+    <nav className="pane-toolbar" aria-label="操作">
+      {entries.map(({ label, icon, run, blocked }) => (
+        <Button
+          key={label}
+          className="pane-tool"
+          appearance="subtle"
+          icon={icon}
+          disabledFocusable={blocked !== undefined}
+          title={blocked}
+          onClick={run}
+        >
+          {label}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+/** Why each action cannot be done now. */
+function reasonsOf({ status, busy }: PaneState): Readonly<Record<string, string | undefined>> {
+  const wait = busy ? `正在${busy.title}，请稍候` : status ? undefined : '正在读取工作簿，请稍候';
+  const noBase = status?.hasBase ? undefined : '请先新建底稿';
+  const nothing = status?.check.status === 'nothing' ? '工作簿里没有可审核的底稿或公开表' : undefined;
+  const noTables = status?.hasTables || nothing === undefined ? undefined : '请先一键生成';
+  return {
+    create: wait ?? (status?.hasBase ? '工作簿里已有底稿' : undefined),
+    fill: wait ?? noBase,
+    check: wait ?? nothing,
+    clear: wait ?? (status?.isMarked ? undefined : '没有审核标记'),
+    prepare: wait ?? noTables,
+    undo: wait ?? (status?.undoable === undefined ? '没有可撤销的操作' : undefined),
+  };
+}
