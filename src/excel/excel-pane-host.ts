@@ -1,10 +1,25 @@
-/** The pane's surroundings in Excel: the selection, what people edit, new workbooks. Needs ExcelApi 1.9. */
-import type { CellPlace } from '../worksheet/findings/placed-finding';
+/**
+ * The pane's surroundings in Excel: the selection, what people edit, the theme, new workbooks. Needs ExcelApi 1.9. Fits the
+ * pane's PaneHost, which this folder does not know.
+ */
 import { WorkbookError, type Workbook } from '../worksheet/workbook';
 import { ExcelWorkbook } from './excel-workbook';
 import { runBatch } from './run-batch';
 
+/** Takes a listener away again. */
 type Unsubscribe = () => void;
+
+/** A cell; rows and columns from 0. */
+interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Dragging a selection tells of every cell on the way; only where it rests is asked for. */
+const REST = 120;
+/** Above half of full brightness a background counts as light. */
+const HALF_BRIGHT = 127.5;
 
 export class ExcelPaneHost {
   readonly kind = 'excel';
@@ -13,12 +28,16 @@ export class ExcelPaneHost {
     return new ExcelWorkbook();
   }
 
-  async selectCell({ sheet, row, column }: CellPlace): Promise<void> {
+  async selectCell({ sheet, row, column }: Place): Promise<void> {
     await runBatch(async (context) => {
       const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+      worksheet.load('visibility');
       await context.sync();
       if (worksheet.isNullObject) {
-        throw new WorkbookError(`工作表“${sheet}”已不存在。请重新审核`, `no worksheet ${sheet}`);
+        throw new WorkbookError(`工作表“${sheet}”已不在这个工作簿里。请重新审核`, `no worksheet ${sheet}`);
+      }
+      if (worksheet.visibility !== 'Visible') {
+        throw new WorkbookError(`工作表“${sheet}”是隐藏的。请取消隐藏后再试`, `${sheet}: ${worksheet.visibility}`);
       }
       worksheet.activate();
       worksheet.getCell(row, column).select();
@@ -26,58 +45,92 @@ export class ExcelPaneHost {
     });
   }
 
-  onSelection(listener: (place: CellPlace) => void): Unsubscribe {
-    return this.#follow((worksheets) =>
-      worksheets.onSelectionChanged.add(async () => {
-        const place = await selectedCell();
-        if (place) listener(place);
+  onSelection(listener: (place: Place) => void): Unsubscribe {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = follow((worksheets) =>
+      worksheets.onSelectionChanged.add(() => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void activeCell().then((place) => place && listener(place)), REST);
+        return Promise.resolve();
       }),
     );
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
   }
 
   onEdit(listener: (sheet: string) => void): Unsubscribe {
-    return this.#follow((worksheets) =>
-      worksheets.onChanged.add(async ({ worksheetId }) => {
-        listener(worksheetId);
+    return follow((worksheets) =>
+      worksheets.onChanged.add(async ({ worksheetId, triggerSource }) => {
+        if (triggerSource !== 'ThisLocalAddin') listener(await sheetName(worksheetId));
       }),
     );
   }
 
+  /** The pane of a workbook ends with it. */
   onOpened(): Unsubscribe {
     return () => undefined;
   }
 
-  async deliver(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+  async deliver({ bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
     let text = '';
-    for (const byte of file.bytes) text += String.fromCharCode(byte);
-    await Excel.createWorkbook(btoa(text));
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    await runBatch(() => Excel.createWorkbook(btoa(text)));
   }
 
   currentYear(): number {
     return new Date().getFullYear();
   }
 
-  #follow<T>(register: (worksheets: Excel.WorksheetCollection) => OfficeExtension.EventHandlerResult<T>): Unsubscribe {
-    const registered = runBatch(async (context) => {
-      const result = register(context.workbook.worksheets);
+  /** Undefined where this Excel does not tell its theme: then the system's holds. */
+  readonly isDark = (): boolean | undefined => {
+    const background = /^#?([0-9a-f]{6})/i.exec(Office.context.officeTheme?.bodyBackgroundColor ?? '')?.[1];
+    if (background === undefined) return undefined;
+    const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(background.slice(at, at + 2), 16));
+    return 0.299 * red + 0.587 * green + 0.114 * blue < HALF_BRIGHT;
+  };
+}
+
+/** Registers an event; the result takes it away again. */
+function follow<T>(
+  register: (worksheets: Excel.WorksheetCollection) => OfficeExtension.EventHandlerResult<T>,
+): Unsubscribe {
+  const registered = runBatch(async (context) => {
+    const result = register(context.workbook.worksheets);
+    await context.sync();
+    return result;
+  });
+  return () =>
+    void registered.then((result) =>
+      Excel.run(result.context, async (context) => {
+        result.remove();
+        await context.sync();
+      }),
+    );
+}
+
+/** The selected cell; undefined where a chart or a shape is selected. */
+async function activeCell(): Promise<Place | undefined> {
+  try {
+    return await runBatch(async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.load(['rowIndex', 'columnIndex', 'worksheet/name']);
       await context.sync();
-      return result;
+      return { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
     });
-    return () =>
-      void registered.then((result) =>
-        Excel.run(result.context, async (context) => {
-          result.remove();
-          await context.sync();
-        }),
-      );
+  } catch (error) {
+    if (error instanceof WorkbookError) return undefined;
+    throw error;
   }
 }
 
-async function selectedCell(): Promise<CellPlace | undefined> {
+/** Empty where the sheet was deleted meanwhile. */
+function sheetName(worksheetId: string): Promise<string> {
   return runBatch(async (context) => {
-    const cell = context.workbook.getActiveCell();
-    cell.load(['rowIndex', 'columnIndex', 'worksheet/name']);
+    const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId);
+    sheet.load('name');
     await context.sync();
-    return { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+    return sheet.isNullObject ? '' : sheet.name;
   });
 }

@@ -57,6 +57,11 @@ export class Batch {
     const response: ResponseBody = { Results: [] };
     for (const [index, action] of this.body.Actions.entries()) {
       let place = '';
+      // A mark of the library for itself: it is told that the batch came so far.
+      if (action.ActionType === ActionType.Trace) {
+        response.Results.push({ ActionId: action.Id, Value: null });
+        continue;
+      }
       try {
         place = this.#place(action);
         if (this.#isChange(action) && this.changes++ === failure?.change)

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { type Area, areaOf, splitAddress } from './area';
+import { HostEvents } from './events';
 import type { Sheet } from './grid';
 import type { HostObject } from './host-object';
 import type { PlayedHost } from './played-host';
@@ -16,6 +17,9 @@ export interface DefinedName {
 /** What Excel holds: the workbook, and what no file keeps. */
 export class ExcelState {
   calculationMode = 'Automatic';
+  readonly events = new HostEvents();
+  /** Whether what changes now is changed by the person, not by the add-in. */
+  isPersonActing = false;
   structureProtection: { readonly password: string | undefined } | undefined;
   readonly names: DefinedName[] = [];
   readonly #references = new Map<string, HostObject>();
@@ -101,6 +105,7 @@ export class ExcelState {
   select(sheet: Sheet, area: Area): void {
     this.activate(sheet);
     this.#selections.set(sheet, area);
+    this.events.selectionChanged(this.idOf(sheet), area);
   }
 
   requireUnprotectedStructure(): void {

@@ -3,17 +3,21 @@
  * objects and error locations are therefore the real ones; what Excel does with a batch is played by the classes beside.
  *
  * Not played: calculation (a formula written here has the result 0; one from a file keeps its result until it is written),
- * formulas that follow a sheet that is renamed or deleted, inserting and deleting cells, tables, charts, comments, events,
- * the undo stack. A member that the played Excel has and this one does not play is answered with `NotImplemented`.
+ * formulas that follow a sheet that is renamed or deleted, inserting and deleting cells, tables, charts, comments, the undo
+ * stack, other events than a changed content or selection. A member that the played Excel has and this one does not play is answered with `NotImplemented`.
  */
 import ExcelJS from 'exceljs';
+import { areaOf, areaText } from './area';
 import { Batch, type BatchFailure } from './batch';
+import type { EventMessage } from './events';
 import { ExcelState } from './excel-state';
 import { nameDefaultWidths } from './grid';
 import { loadOfficeLibrary } from './library';
 import { type HostName, PlayedHost } from './played-host';
 import { type RequestBody, refusal, type Response } from './protocol';
+import { RangeObject } from './range';
 
+export type { EventMessage } from './events';
 export type { HostName } from './played-host';
 
 /** One round trip as it was sent. */
@@ -52,8 +56,24 @@ export interface ExcelHost {
   failAt(where: Failure | null): void;
   /** Puts Excel, Office and OfficeExtension on globalThis; the result takes them away again. */
   install(): () => void;
+  /** Types into a cell as a person does; add-ins are told. */
+  type(sheet: string, address: string, content: string | number): void;
+  /** Selects as a person does; add-ins are told. */
+  select(sheet: string, address: string): void;
+  /** What is selected, as in `表3!E9`. */
+  readonly selection: string;
+  /** Answers a batch of a library elsewhere, such as in a browser: its flags, and its body as text. */
+  receive(flags: number, body: string): Promise<Response>;
+  /** Where the events go for a library elsewhere. */
+  listen(listener: (message: EventMessage) => void): () => void;
   /** The workbook as a file. */
   save(): Promise<Buffer>;
+}
+
+/** How Microsoft's own tests hand events to the library. */
+interface LibraryEvents {
+  _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
+  _testTriggerRichApiMessageEvent(message: EventMessage): void;
 }
 
 const DELAY_FOR_CELL_EDIT = 64;
@@ -76,11 +96,14 @@ class PlayedExcel implements ExcelHost {
     const library = loadOfficeLibrary(this.Office);
     this.Excel = library.Excel;
     this.OfficeExtension = library.OfficeExtension;
+    const events = library.OfficeExtension as unknown as LibraryEvents;
+    events._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+    state.events.listen((message) => events._testTriggerRichApiMessageEvent(message));
     const session = {
       _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: 'http://document.localhost/', headers: {} }),
       _createRequestExecutorOrNull: () => ({
         executeAsync: (_data: unknown, flags: number, message: { Body: unknown }) =>
-          this.#receive(flags, JSON.stringify(message.Body)),
+          this.receive(flags, JSON.stringify(message.Body)),
       }),
     };
     (
@@ -127,8 +150,37 @@ class PlayedExcel implements ExcelHost {
     }
   }
 
+  type(sheet: string, address: string, content: string | number): void {
+    this.state.isPersonActing = true;
+    try {
+      this.#range(sheet, address).values = [[content]];
+    } finally {
+      this.state.isPersonActing = false;
+    }
+  }
+
+  select(sheet: string, address: string): void {
+    this.#range(sheet, address).select();
+  }
+
+  get selection(): string {
+    const sheet = this.state.activeSheet;
+    return `${sheet.name}!${areaText(this.state.selectionOn(sheet))}`;
+  }
+
+  listen(listener: (message: EventMessage) => void): () => void {
+    return this.state.events.listen(listener);
+  }
+
+  #range(name: string, address: string): RangeObject {
+    const sheet = this.state.findSheet(name);
+    const area = areaOf(address);
+    if (!sheet || !area) throw new Error(`the workbook has no ${name}!${address}`);
+    return new RangeObject(this.state, sheet, area);
+  }
+
   /** The body comes as text: the library uses its objects again, and the text is what would travel. */
-  async #receive(flags: number, text: string): Promise<Response> {
+  async receive(flags: number, text: string): Promise<Response> {
     const body = JSON.parse(text) as RequestBody;
     const batch = new Batch(this.state, body);
     if (batch.isCleanup) return answer(batch, undefined);

@@ -1,6 +1,6 @@
 /** The messages between Microsoft's library and Excel, as the library sends them and expects their answers. */
 
-export const ActionType = { Instantiate: 1, Query: 2, Method: 3, SetProperty: 4 } as const;
+export const ActionType = { Instantiate: 1, Query: 2, Method: 3, SetProperty: 4, Trace: 5 } as const;
 
 export const ObjectPathType = {
   Root: 1,

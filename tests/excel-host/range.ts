@@ -90,12 +90,14 @@ export class RangeObject extends AreaObject {
   }
   set values(input: unknown) {
     this.#write(input);
+    this.#tell();
   }
   get formulas(): Matrix {
     return this.#read((cell) => formulaOf(cell));
   }
   set formulas(input: unknown) {
     this.#write(input);
+    this.#tell();
   }
   get text(): Matrix {
     return this.#read((cell, row, column) => displayText(contentOf(cell), styleAt(this.sheet, row, column).numFmt));
@@ -288,6 +290,9 @@ export class RangeObject extends AreaObject {
     if (applyTo !== 'Contents') new ConditionalFormatCollectionObject(this.state, this.sheet, this.area).clearAll();
   }
 
+  #tell(): void {
+    this.state.events.changed(this.state.idOf(this.sheet), this.area, !this.state.isPersonActing);
+  }
   select(): void {
     this.state.select(this.sheet, this.area);
   }

@@ -66,6 +66,19 @@ export class WorksheetCollectionObject extends HostCollection {
     return this.#object(sheet);
   }
 
+  _RegisterDataChangedEvent(): void {
+    this.state.events.register('changed');
+  }
+  _UnregisterDataChangedEvent(): void {
+    this.state.events.unregister('changed');
+  }
+  _RegisterSelectionChangedEvent(): void {
+    this.state.events.register('selectionChanged');
+  }
+  _UnregisterSelectionChangedEvent(): void {
+    this.state.events.unregister('selectionChanged');
+  }
+
   #freeName(): string {
     for (let number = 1; ; number++) if (!this.state.findSheet(`Sheet${number}`)) return `Sheet${number}`;
   }
