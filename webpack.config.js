@@ -86,6 +86,7 @@ export default function config(env = {}, { mode = 'production' } = {}) {
     entry: {
       commands: './src/commands/commands.ts',
       taskpane: './src/taskpane/main.tsx',
+      help: './src/taskpane/guide/help.tsx',
       message: ['./src/commands/message.css', './src/commands/message.ts'],
     },
     output: {
@@ -99,6 +100,7 @@ export default function config(env = {}, { mode = 'production' } = {}) {
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: {
       rules: [
+        { test: /\.md$/, type: 'asset/source' },
         {
           test: /\.tsx?$/,
           loader: 'swc-loader',
@@ -117,9 +119,11 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       page('commands', officeJs),
       page('message', officeJs),
       page('taskpane', officeJs, 'taskpane'),
+      page('help', officeJs, 'taskpane/guide'),
       new CopyPlugin({
         patterns: [
           { from: 'assets', to: 'assets', noErrorOnMissing: true },
+          { from: 'docs/pictures', to: 'pictures', noErrorOnMissing: true },
           ...(source === 'local' ? copyOfficeJs() : []),
         ],
       }),

@@ -11,7 +11,5 @@ void Office.onReady(() => {
     preferences,
     currentYear: () => new Date().getFullYear(),
   });
-  Office.actions.associate('createTemplate', commands.createTemplate);
-  Office.actions.associate('fillTables', commands.fillTables);
-  Office.actions.associate('undo', commands.undo);
+  for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
 });

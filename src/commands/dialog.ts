@@ -7,6 +7,8 @@ export interface Person {
   tell(message: DialogMessage): Promise<void>;
   /** Resolves with what was typed (or `''`) on accepting; with undefined on declining or closing the window. */
   ask(message: DialogMessage): Promise<string | undefined>;
+  /** Resolves once the guide stands on the screen, where it stays until the person closes it. */
+  showHelp(): Promise<void>;
 }
 
 /** The dialog could not be shown; the code is Office's. */
@@ -38,6 +40,9 @@ export const person: Person = {
   async ask(message) {
     const reply = await converse(message, (candidate) => candidate.kind === 'answer');
     return reply?.kind === 'answer' && reply.accepted ? reply.input : undefined;
+  },
+  async showHelp() {
+    await open('help.html');
   },
 };
 

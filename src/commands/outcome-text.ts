@@ -1,7 +1,11 @@
 /** What came of an action as plain text for a person: the one place that words it for the ribbon. */
+import { checkNotices } from '../actions/check-notices';
+import type { NothingToCheck } from '../actions/check-workbook';
 import { describeFailure } from '../actions/failure';
 import type { Filled } from '../actions/fill-tables';
+import type { MarkedCheck } from '../actions/mark-findings';
 import type { Done, NeedsConfirmation, Rejected } from '../actions/outcome';
+import { SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
 import { describeProblem, type Problem } from '../worksheet/problem';
 
 export type ActionOutcome = Done | Filled | Rejected | NeedsConfirmation;
@@ -38,6 +42,24 @@ function unmentionedOverwrites(outcome: Done | Filled): string {
     .map(({ sheet, cell, found }) => `${sheet}!${cell}（“${found}”）`)
     .filter((change) => !outcome.notices.some((notice) => notice.includes(change)));
   return rest.length === 0 ? '' : `其余被重写的手工改动：${rest.join('、')}。`;
+}
+
+/**
+ * The whole outcome of 审核: how many findings, then each of them.
+ *
+ * @param outcome of marking the findings
+ */
+export function checkText(outcome: MarkedCheck | NothingToCheck | Rejected): string {
+  if (outcome.status === 'rejected') return outcomeText(outcome);
+  if (outcome.status === 'nothing') return `${outcome.message}。`;
+  const open = outcome.findings.filter((finding) => finding.open);
+  const lines = open.map((finding, i) => `${i + 1}. ${SEVERITY_NAMES[finding.severity]} ${finding.message}`);
+  const unchecked = outcome.notChecked.map(({ check, reason }) => `• 规则 ${check}：${reason}`);
+  return paragraphs([
+    ...checkNotices(outcome),
+    lines.join('\n'),
+    unchecked.length === 0 ? '' : `没有核对的规则：\n${unchecked.join('\n')}`,
+  ]);
 }
 
 function numbered(title: string, problems: readonly Problem[]): string {

@@ -8,11 +8,16 @@ import { ribbonCommands, type RibbonCommand } from './ribbon-commands';
 class PlayedPerson {
   readonly told: DialogMessage[] = [];
   readonly asked: DialogMessage[] = [];
+  helpShown = 0;
 
   constructor(private readonly answers: ((message: DialogMessage) => Promise<string | undefined>)[] = []) {}
 
   async tell(message: DialogMessage): Promise<void> {
     this.told.push(message);
+  }
+
+  async showHelp(): Promise<void> {
+    this.helpShown += 1;
   }
 
   ask(message: DialogMessage): Promise<string | undefined> {
@@ -129,6 +134,48 @@ describe('fillTables', () => {
     await expect(commands.fillTables({ completed: () => (completed += 1) })).rejects.toThrow('no dialog');
     expect(completed).toBe(1);
   });
+});
+
+describe('check', () => {
+  /** The filled sample with 542.46 万元 too much in 表3. */
+  async function broken() {
+    const workbook = await openSample();
+    const person = new PlayedPerson();
+    const { commands } = setUp(workbook, person);
+    await press(commands.fillTables);
+    await workbook.write([{ kind: 'cells', sheet: '表3', row: 8, column: 4, values: [[728.56]] }]);
+    person.told.length = 0;
+    return { workbook, person, commands };
+  }
+
+  test('flags the wrong figure and names it, what it should be and by how much', async () => {
+    const { workbook, person, commands } = await broken();
+    expect(await press(commands.check)).toBe(1);
+    expect(person.told[0]?.title).toBe('审核');
+    expect(person.told[0]?.text).toContain('发现错误 1 处，核实 0 处，提示 0 处');
+    expect(person.told[0]?.text).toMatch(/1\. 错误 表3!E9 .*现为 728\.56，应为 186\.10，多 542\.46 万元/);
+    expect((await workbook.read([])).sheetNames).toContain('审核结果');
+  });
+
+  test('an empty workbook: there is nothing to check', async () => {
+    const person = new PlayedPerson();
+    await press(setUp(XlsxWorkbook.create(), person).commands.check);
+    expect(person.told[0]?.text).toBe('工作簿里既没有填报底稿，也没有认得出的公开表（表1至表11）。');
+  });
+
+  test('clearMarks takes the list and the flags away', async () => {
+    const { workbook, person, commands } = await broken();
+    await press(commands.check);
+    expect(await press(commands.clearMarks)).toBe(1);
+    expect(person.told[1]).toEqual({ title: '清除标记', text: '审核标记已清除。' });
+    expect((await workbook.read([])).sheetNames).not.toContain('审核结果');
+  });
+});
+
+test('help shows the guide and says nothing more', async () => {
+  const person = new PlayedPerson();
+  expect(await press(setUp(XlsxWorkbook.create(), person).commands.help)).toBe(1);
+  expect([person.helpShown, person.told]).toEqual([1, []]);
 });
 
 describe('undo', () => {

@@ -1,11 +1,12 @@
 /** What the ribbon's buttons do: run an action over the open workbook and tell the person what came of it. */
 import { createTemplateAction } from '../actions/create-template';
 import { fillTablesAction } from '../actions/fill-tables';
+import { clearMarks, markFindings } from '../actions/mark-findings';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import type { Workbook } from '../worksheet/workbook';
 import type { Person } from './dialog';
-import { failureText, outcomeText } from './outcome-text';
+import { checkText, failureText, outcomeText } from './outcome-text';
 import type { Preferences } from './preferences';
 
 /** What the commands work with. */
@@ -28,10 +29,11 @@ const YEAR = /^20\d\d$/;
 /** Text of an outcome, or undefined where the person called it off and has nothing to be told. */
 type Run = () => Promise<string | undefined>;
 
+/** As the manifest names them. */
+export type RibbonCommandName = 'createTemplate' | 'fillTables' | 'check' | 'clearMarks' | 'undo' | 'help';
+
 /** The commands by the names that the manifest uses. */
-export function ribbonCommands(
-  surroundings: Surroundings,
-): Readonly<Record<'createTemplate' | 'fillTables' | 'undo', RibbonCommand>> {
+export function ribbonCommands(surroundings: Surroundings): Readonly<Record<RibbonCommandName, RibbonCommand>> {
   const { openWorkbook, person } = surroundings;
   const command =
     (title: string, run: Run): RibbonCommand =>
@@ -47,7 +49,13 @@ export function ribbonCommands(
   return {
     createTemplate: command('新建底稿', () => createTemplate(surroundings)),
     fillTables: command('一键生成', async () => outcomeText(await fillTablesAction(openWorkbook(), DEFAULT_LAYOUT))),
+    check: command('审核', async () => checkText(await markFindings(openWorkbook(), DEFAULT_LAYOUT))),
+    clearMarks: command('清除标记', async () => outcomeText(await clearMarks(openWorkbook()))),
     undo: command('撤销', () => undo(surroundings)),
+    help: command('帮助', async () => {
+      await person.showHelp();
+      return undefined;
+    }),
   };
 }
 

@@ -20,6 +20,7 @@ const FindingsView = lazy(() =>
 const OriginDock = lazy(() =>
   import(/* webpackChunkName: "findings" */ './parts/OriginDock').then(({ OriginDock: view }) => ({ default: view })),
 );
+const HelpView = lazy(() => import(/* webpackChunkName: "guide" */ './parts/HelpView'));
 const QuestionView = lazy(() =>
   import(/* webpackChunkName: "question" */ './parts/QuestionView').then(({ QuestionView: view }) => ({
     default: view,
@@ -44,7 +45,7 @@ export function Pane({ host }: { readonly host: PaneHost }) {
 function PaneContent() {
   const session = useSession();
   const state = usePaneState();
-  const { status, question, origin } = state;
+  const { status, question, origin, isHelpShown } = state;
   const step = (event: KeyboardEvent) => {
     if (event.key !== 'F8') return;
     event.preventDefault();
@@ -60,10 +61,10 @@ function PaneContent() {
         <Suspense fallback={null}>{question && <QuestionView />}</Suspense>
         <MessageView />
         <Suspense fallback={null}>
-          {status?.check.status === 'checked' && <FindingsView check={status.check} />}
+          {isHelpShown ? <HelpView /> : status?.check.status === 'checked' && <FindingsView check={status.check} />}
         </Suspense>
       </div>
-      <Suspense fallback={null}>{origin && <OriginDock />}</Suspense>
+      <Suspense fallback={null}>{origin && !isHelpShown && <OriginDock />}</Suspense>
     </main>
   );
 }

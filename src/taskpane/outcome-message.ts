@@ -1,10 +1,10 @@
 /** What came of an action, as the pane shows it. */
+import { checkNotices } from '../actions/check-notices';
 import type { NothingToCheck } from '../actions/check-workbook';
 import { describeFailure } from '../actions/failure';
 import type { Filled } from '../actions/fill-tables';
 import type { MarkedCheck } from '../actions/mark-findings';
 import { Cancelled, type Done, type Rejected } from '../actions/outcome';
-import { notFlaggedText } from '../worksheet/findings/result-sheet';
 import type { Message } from './session-state';
 
 /** @param title the action's name */
@@ -29,17 +29,8 @@ export function checkMessage(title: string, outcome: MarkedCheck | NothingToChec
   if (outcome.status === 'rejected') return outcomeMessage(title, outcome);
   const message = { title, problems: [], details: '' };
   if (outcome.status === 'nothing') return { ...message, intent: 'warning', text: [`${outcome.message}。`] };
-  const { error, confirm, notice } = outcome.counts;
-  const open = error + confirm + notice;
-  const found =
-    open === 0
-      ? '没有待处理的问题。'
-      : `发现错误 ${error} 处，核实 ${confirm} 处，提示 ${notice} 处，已标在单元格里并列入“审核结果”。`;
-  return {
-    ...message,
-    intent: error + confirm > 0 ? 'warning' : 'success',
-    text: [found, notFlaggedText(outcome.notFlagged)].filter((text) => text !== ''),
-  };
+  const { error, confirm } = outcome.counts;
+  return { ...message, intent: error + confirm > 0 ? 'warning' : 'success', text: checkNotices(outcome) };
 }
 
 /** @param title the action's name */

@@ -176,7 +176,7 @@ export class PaneSession {
   }
 
   #look({ key, finding }: KeyedFinding): void {
-    this.#set({ current: key });
+    this.#set({ current: key, isHelpShown: false, message: this.#lasting() });
     if (finding.place) void this.goTo(finding.place);
   }
 
@@ -223,9 +223,15 @@ export class PaneSession {
     // What an action itself changes is read when it ends.
     if (this.#state.busy) return;
     this.#generation++;
-    this.#set({ isOutdated: true, isPrepared: false });
+    this.#set({ isOutdated: true, isPrepared: false, message: this.#lasting() });
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => void this.refresh(), QUIET);
+  }
+
+  /** The message, unless it only said that all went well: whoever goes on has read it. */
+  #lasting(): Message | undefined {
+    const { message } = this.#state;
+    return message?.intent === 'success' || message?.intent === 'info' ? undefined : message;
   }
 
   #originOf(selection: CellPlace | undefined) {

@@ -141,7 +141,7 @@ test('the built page registers the commands, and its preferences work', async ()
     },
   });
   await new Promise((resolve) => window.addEventListener('load', resolve));
-  expect([...commands.keys()]).toEqual(['createTemplate', 'fillTables', 'undo']);
+  expect([...commands.keys()]).toEqual(['createTemplate', 'fillTables', 'check', 'clearMarks', 'undo', 'help']);
 
   void commands.get('createTemplate')?.({ completed: () => undefined });
   const key = new URL(await opened).searchParams.get('message') ?? '';

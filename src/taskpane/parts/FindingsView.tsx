@@ -21,7 +21,14 @@ export function FindingsView({ check }: { readonly check: CheckOutcome }) {
   const { findings, counts } = check;
   const groups = groupFindings(findings, filter, status?.sheetNames ?? []);
   const open = { all: counts.error + counts.confirm + counts.notice, ...counts };
-  if (findings.length === 0) return <NotChecked check={check} />;
+  if (findings.length === 0) {
+    return (
+      <section className="pane-findings" aria-label="问题">
+        <p className="pane-empty pane-quiet">没有发现问题。在表中选中一个金额，这里会列出它由底稿的哪些行合计。</p>
+        <NotChecked check={check} />
+      </section>
+    );
+  }
   return (
     <section className="pane-findings" aria-label="问题">
       <div className="pane-findings-bar">

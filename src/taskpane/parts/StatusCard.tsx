@@ -31,17 +31,19 @@ export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
   return (
     <section className={`pane-card pane-tone-${tone}`} aria-label="工作簿现状">
       <StepPath steps={steps} />
-      <div role="status" className="pane-status">
-        <h1>{title}</h1>
-        {text !== '' && <p>{text}</p>}
-        {status && isOutdated && !busy && <p className="pane-quiet">工作簿有改动，正在重新核对……</p>}
+      <div className="pane-now">
+        <div role="status" className="pane-status">
+          <h1>{title}</h1>
+          {text !== '' && <p>{text}</p>}
+          {status && isOutdated && !busy && <p className="pane-quiet">工作簿有改动，正在重新核对……</p>}
+        </div>
+        {next && !busy && (
+          <Button appearance="primary" onClick={start[next]}>
+            {NEXT[next]}
+          </Button>
+        )}
+        {!status && message && <Button onClick={() => void session.refresh()}>重新读取</Button>}
       </div>
-      {next && !busy && (
-        <Button appearance="primary" onClick={start[next]}>
-          {NEXT[next]}
-        </Button>
-      )}
-      {!status && message && <Button onClick={() => void session.refresh()}>重新读取</Button>}
       {busy && (
         <div className="pane-busy">
           {busy.isSlow && (

@@ -5,6 +5,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { EraserRegular } from '@fluentui/react-icons/svg/eraser';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { TableLightningRegular } from '@fluentui/react-icons/svg/table-lightning';
 import type { PaneState } from '../session-state';
 import { usePaneState, useSession } from '../session-context';
@@ -27,6 +28,7 @@ export function Toolbar() {
     { label: '审核', icon: <ClipboardTaskListLtrRegular />, run: () => void session.check(), blocked: reasons.check },
     { label: '清除标记', icon: <EraserRegular />, run: () => void session.clearMarks(), blocked: reasons.clear },
     { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
+    { label: '帮助', icon: <QuestionCircleRegular />, run: () => session.showHelp(!state.isHelpShown) },
   ];
   return (
     <nav className="pane-toolbar" aria-label="操作">
@@ -38,6 +40,7 @@ export function Toolbar() {
           icon={icon}
           disabledFocusable={blocked !== undefined}
           title={blocked}
+          aria-pressed={label === '帮助' ? state.isHelpShown : undefined}
           onClick={run}
         >
           {label}
