@@ -39,18 +39,7 @@ export interface NothingToCheck {
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise<CheckOutcome | NothingToCheck> {
-  return checkContent(await readEverything(workbook, layout), layout);
-}
-
-/**
- * Reads every sheet; in one go where the workbook has just the sheets that we made.
- *
- * @param workbook to read
- * @param layout names our sheets
- */
-export function readEverything(workbook: Workbook, layout: Layout): Promise<WorkbookSnapshot> {
-  const tables = layout.tables.map(({ sheet }) => sheet);
-  return workbook.readAll([...baseSheets(layout), ...tables, RESULT_SHEET, STATE_SHEET]);
+  return checkContent(await workbook.readAll(), layout);
 }
 
 function baseSheets(layout: Layout): string[] {

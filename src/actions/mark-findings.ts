@@ -3,30 +3,37 @@ import { flagEdits } from '../worksheet/findings/flag-edits';
 import { isResultSheet, RESULT_SHEET, resultSheetEdits } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import { STATE_SHEET } from '../worksheet/state';
-import type { Edit, Workbook } from '../worksheet/workbook';
-import { type CheckOutcome, checkContent, type NothingToCheck, readEverything } from './check-workbook';
-import type { Done, Rejected } from './outcome';
+import {
+  type CellInput,
+  type Edit,
+  ProtectedSheetsError,
+  type SheetSnapshot,
+  type Workbook,
+  type WorkbookSnapshot,
+} from '../worksheet/workbook';
+import { type CheckOutcome, checkContent, type NothingToCheck } from './check-workbook';
+import { ActionFailure, type Done, type Rejected } from './outcome';
 
 /** A check that was marked. */
 export interface MarkedCheck extends CheckOutcome {
-  /** Protected sheets: their findings are listed on 审核结果, their cells are not flagged. */
+  /** Sheets with a password: their findings are listed on 审核结果, their cells are not flagged. */
   readonly notFlagged: readonly string[];
 }
 
 /**
  * Checks the workbook, flags every cell with an open finding, and lists all findings on 审核结果. Marks of an earlier check
- * are replaced; explanations typed for 核实 findings are kept, and those findings are no longer flagged. On protected sheets,
- * as the template's base worksheets are, nothing is flagged.
+ * are replaced; explanations typed for 核实 findings are kept, and those findings are no longer flagged. Sheets that are
+ * protected without a password, as the template's base worksheets are, stay so.
  *
  * @param workbook to read and write
  * @param layout names the base worksheets
- * @throws WorkbookError where the workbook cannot be read or written, such as a sheet protected after it was flagged
+ * @throws WorkbookError where the workbook cannot be read; ActionFailure where writing failed, with what became of the marks
  */
 export async function markFindings(
   workbook: Workbook,
   layout: Layout,
 ): Promise<MarkedCheck | NothingToCheck | Rejected> {
-  const content = await readEverything(workbook, layout);
+  const content = await workbook.readAll({ marks: true });
   const outcome = checkContent(content, layout);
   if (outcome.status === 'nothing') return outcome;
   const earlier = content.sheets.get(RESULT_SHEET);
@@ -39,35 +46,81 @@ export async function markFindings(
     };
   }
   const flags = flagEdits(outcome.findings);
-  const isProtected = (sheet: string) => content.sheets.get(sheet)?.protected === true;
-  const notFlagged = [...new Set(flags.map(({ sheet }) => sheet).filter(isProtected))];
-  await workbook.write([
-    ...clearEdits(content.sheetNames),
-    ...flags.filter(({ sheet }) => !isProtected(sheet)),
-    ...resultSheetEdits(outcome.findings, earlier !== undefined, notFlagged),
-  ]);
-  return { ...outcome, notFlagged };
+  const write = (notFlagged: readonly string[]) =>
+    workbook.write([
+      ...[...clearEdits(content), ...flags].filter(({ sheet }) => !notFlagged.includes(sheet)),
+      ...resultSheetEdits(outcome.findings, earlier !== undefined, notFlagged),
+    ]);
+  try {
+    const notFlagged = await writeUnlessLocked(write);
+    return { ...outcome, notFlagged: notFlagged.filter((sheet) => flags.some((flag) => flag.sheet === sheet)) };
+  } catch (error) {
+    await takeMarksBack(workbook, earlier, error);
+    throw new ActionFailure('标记没有写完，已清除全部标记，各表的内容没有改动。请重试', [error]);
+  }
 }
 
 /**
  * Takes every flag and the sheet 审核结果 away, and nothing else.
  *
  * @param workbook to read and write
- * @throws WorkbookError where it cannot be written
+ * @throws WorkbookError where it cannot be written, such as a sheet that got a password after it was flagged
  */
 export async function clearMarks(workbook: Workbook): Promise<Done> {
-  const { sheetNames, sheets } = await workbook.read([{ sheet: RESULT_SHEET, content: 'values' }]);
-  const result = sheets.get(RESULT_SHEET);
+  const content = await workbook.readAll({ marks: true, cellsOf: [RESULT_SHEET] });
+  const result = content.sheets.get(RESULT_SHEET);
   const ours = result !== undefined && isResultSheet(result);
   await workbook.write([
-    ...clearEdits(sheetNames),
+    ...clearEdits(content),
     ...(ours ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
   ]);
   return { status: 'done', notices: ['审核标记已清除。'], questions: [] };
 }
 
-function clearEdits(sheetNames: readonly string[]): Edit[] {
+/** Writes; once more without the sheets that have a password, if there are any. Returns those. */
+async function writeUnlessLocked(write: (without: readonly string[]) => Promise<void>): Promise<readonly string[]> {
+  try {
+    await write([]);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProtectedSheetsError)) throw error;
+    await write(error.sheets);
+    return error.sheets;
+  }
+}
+
+/**
+ * After a write that was cut short: no flag stays, and 审核结果 is what it was, its explanations among it.
+ *
+ * @throws ActionFailure where that fails as well
+ */
+async function takeMarksBack(workbook: Workbook, earlier: SheetSnapshot | undefined, cause: unknown): Promise<void> {
+  try {
+    const now = await workbook.readAll({ marks: true, cellsOf: [RESULT_SHEET] });
+    const written = now.sheets.get(RESULT_SHEET);
+    const blank = (written?.cells ?? []).map((line) => line.map((): CellInput => ''));
+    await workbook.write([
+      ...clearEdits(now),
+      ...(written && !earlier ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
+      ...(written && earlier && blank.length > 0 ? [cellsEdit(written, blank)] : []),
+      ...(earlier && !written ? [{ kind: 'add-sheet', sheet: RESULT_SHEET } as const] : []),
+      ...(earlier ? [cellsEdit(earlier, earlier.cells)] : []),
+    ]);
+  } catch (again) {
+    throw new ActionFailure('标记没有写完，也没能自动清除。请点“清除标记”，再重试', [cause, again]);
+  }
+}
+
+function cellsEdit({ row, column }: SheetSnapshot, values: readonly (readonly CellInput[])[]): Edit {
+  return { kind: 'cells', sheet: RESULT_SHEET, row, column, values };
+}
+
+/** Clears every sheet's flags, by what is known of the sheet. */
+function clearEdits({ sheetNames, sheets }: WorkbookSnapshot): Edit[] {
   return sheetNames
     .filter((sheet) => sheet !== STATE_SHEET && sheet !== RESULT_SHEET)
-    .map((sheet) => ({ kind: 'clear-flags', sheet }));
+    .map((sheet) => {
+      const marks = sheets.get(sheet)?.marks;
+      return { kind: 'clear-flags', sheet, ...(marks ? { marks } : {}) };
+    });
 }

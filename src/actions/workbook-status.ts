@@ -7,7 +7,7 @@ import { recordOf, type TableRecord } from '../worksheet/published/table-record'
 import type { TableModel } from '../worksheet/published/table-model';
 import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { type CheckOutcome, checkContent, type NothingToCheck, readBase, readEverything } from './check-workbook';
+import { type CheckOutcome, checkContent, type NothingToCheck, readBase } from './check-workbook';
 import { type CellOrigin, cellOrigin } from './cell-origin';
 import { explainIn } from './explain-cell';
 import { renderTables } from './fill-tables';
@@ -52,7 +52,7 @@ export interface WorkbookStatus {
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function readWorkbookStatus(workbook: Workbook, layout: Layout): Promise<WorkbookStatus> {
-  return workbookStatus(await readEverything(workbook, layout), layout);
+  return workbookStatus(await workbook.readAll(), layout);
 }
 
 /**

@@ -8,7 +8,9 @@ import {
   flagFormulas,
   flagPrompt,
   isFlagPrompt,
+  keptPrint,
   ownPrompt,
+  type PrintSettings,
   type Prompt,
 } from '../worksheet/workbook';
 import { covers, type FoundArea, type FoundFormat, lookAtSheets, type SheetLook } from './flag-look';
@@ -28,27 +30,45 @@ export interface FlagChanges {
     readonly formulas: readonly string[];
     readonly prompt: Prompt;
   }[];
+  /** How the sheet shall print; undefined where that stays. */
+  readonly print?: Partial<PrintSettings>;
+}
+
+/** A sheet that is unprotected while its flags are changed, and what it allows when it is protected again. */
+export interface OpenedSheet {
+  readonly sheet: string;
+  readonly options: Excel.WorksheetProtectionOptions;
+}
+
+/** Edits of which none looks at anything any more, and the sheets that have to be opened for them. */
+export interface ResolvedEdits {
+  readonly edits: readonly PlannedEdit[];
+  readonly opened: readonly OpenedSheet[];
 }
 
 /** An edit that is carried out without looking at anything. */
 export type PlannedEdit = Exclude<Edit, { kind: 'flag' | 'clear-flags' }> | FlagChanges;
 
+const NEW_SHEET: PrintSettings = { blackAndWhite: false, comments: 'none' };
+
 /** Flags of one {@link FlagChanges}: one takes about 3 KB of a request. */
 const FLAGS_PER_CHANGE = 200;
 
-/**
- * Looks at the sheets where flags come or go, before anything is changed.
- *
- * @throws WorkbookError where such a sheet is protected
- */
-export async function resolveFlags(context: Excel.RequestContext, edits: readonly Edit[]): Promise<PlannedEdit[]> {
+/** Looks at the sheets where flags come or go, before anything is changed. */
+export async function resolveFlags(context: Excel.RequestContext, edits: readonly Edit[]): Promise<ResolvedEdits> {
   const plans = planFlags(edits);
   const known = plans.filter(({ fresh }) => !fresh);
   const looks = known.length > 0 ? await lookAtSheets(context, known) : new Map<string, SheetLook>();
-  return edits.flatMap((edit, index): PlannedEdit[] => {
-    if (edit.kind !== 'flag' && edit.kind !== 'clear-flags') return [edit];
-    return plans.filter(({ at }) => at === index).flatMap((plan) => inPieces(changesOf(plan, looks.get(plan.sheet))));
-  });
+  const changes = new Map(plans.map((plan) => [plan.at, inPieces(changesOf(plan, looks.get(plan.sheet)))]));
+  const changed = new Set([...changes.values()].flat().map(({ sheet }) => sheet));
+  return {
+    edits: edits.flatMap((edit, index): readonly PlannedEdit[] =>
+      edit.kind === 'flag' || edit.kind === 'clear-flags' ? (changes.get(index) ?? []) : [edit],
+    ),
+    opened: [...looks].flatMap(([sheet, { protection }]) =>
+      protection && changed.has(sheet) ? [{ sheet, options: protection }] : [],
+    ),
+  };
 }
 
 function changesOf(plan: SheetFlags, look: SheetLook | undefined): FlagChanges {
@@ -63,6 +83,9 @@ function changesOf(plan: SheetFlags, look: SheetLook | undefined): FlagChanges {
   const isReplaced = ({ areas }: FoundFormat) =>
     areas.some((area) => [...flags.values()].some((flag) => covers(area, flag.area)));
   const removed = formats.filter((format) => plan.clear || isReplaced(format));
+  // Without flags the sheet prints as it did before the first of them.
+  const kept = keptPrint(formats.map(({ formula }) => formula));
+  const print = kept ?? look?.print ?? NEW_SHEET;
   const areas = new Map(
     removed.flatMap((format) => format.areas.map((area) => [JSON.stringify(areaOnly(area)), area])),
   );
@@ -79,11 +102,18 @@ function changesOf(plan: SheetFlags, look: SheetLook | undefined): FlagChanges {
       return {
         area,
         fill: FLAG_FILLS[edit.severity],
-        formulas: flagFormulas(current?.prompt ? restored(current, formulasAt(formats, area)) : null),
+        formulas: flagFormulas(current?.prompt ? restored(current, formulasAt(formats, area)) : null, print),
         prompt: flagPrompt(edit.title, edit.message),
       };
     }),
+    ...printChange(plan, kept),
   };
+}
+
+/** A sheet with flags prints in black and white, which leaves out all fills; its notes are the person's own. */
+function printChange(plan: SheetFlags, kept: PrintSettings | undefined): Pick<FlagChanges, 'print'> {
+  if (plan.flags.size > 0) return { print: { blackAndWhite: true } };
+  return plan.clear && kept ? { print: kept } : {};
 }
 
 /** The prompt without the flag; `null` where there is nothing but the flag's. */
@@ -100,7 +130,7 @@ function areaOnly({ row, column, rows, columns }: Area): Area {
 }
 
 function inPieces(changes: FlagChanges): FlagChanges[] {
-  const { kind, sheet, removed, prompts, added } = changes;
+  const { kind, sheet, removed, prompts, added, print } = changes;
   const steps: FlagChanges[] = [];
   const cut = <T>(items: readonly T[], piece: (part: readonly T[]) => Partial<FlagChanges>) => {
     for (let start = 0; start < items.length; start += FLAGS_PER_CHANGE) {
@@ -111,6 +141,7 @@ function inPieces(changes: FlagChanges): FlagChanges[] {
   cut(removed, (part) => ({ removed: part }));
   cut(prompts, (part) => ({ prompts: part }));
   cut(added, (part) => ({ added: part }));
+  if (print) cut([print], () => ({ print }));
   return steps;
 }
 
@@ -120,7 +151,7 @@ export function flagBytes({ removed, prompts, added }: FlagChanges): number {
 }
 
 /** Queues changes; nothing happens before the next sync. */
-export function queueFlagChanges(sheet: Excel.Worksheet, { removed, prompts, added }: FlagChanges): void {
+export function queueFlagChanges(sheet: Excel.Worksheet, { removed, prompts, added, print }: FlagChanges): void {
   const formats = sheet.getRange().conditionalFormats;
   for (const id of removed) formats.getItem(id).delete();
   for (const { area, prompt } of prompts) {
@@ -138,7 +169,11 @@ export function queueFlagChanges(sheet: Excel.Worksheet, { removed, prompts, add
     }
     range.dataValidation.prompt = excelPrompt(prompt);
   }
+  if (print?.blackAndWhite !== undefined) sheet.pageLayout.blackAndWhite = print.blackAndWhite;
+  if (print?.comments !== undefined) sheet.pageLayout.printComments = EXCEL_COMMENTS[print.comments];
 }
+
+const EXCEL_COMMENTS = { none: 'NoComments', inPlace: 'InPlace', atEnd: 'EndSheet' } as const;
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);

@@ -1,6 +1,7 @@
-/** Looks at what a sheet has where flags shall come or go: earlier flags, prompts and rules of cells, merged areas. */
-import { type Area, isFlagFormula, type Prompt, protectedError } from '../worksheet/workbook';
+/** Looks at what a sheet has where flags shall come or go: earlier flags, prompts and rules of cells, how it prints. */
+import { type Area, isFlagFormula, type PrintSettings, type Prompt } from '../worksheet/workbook';
 import { cellKey, type SheetFlags } from './flag-plan';
+import { areaOf, askMarks, marksOf } from './sheet-marks';
 import { syncTolerantly } from './tolerant-sync';
 
 /** The validation that the cells of an area have. */
@@ -25,121 +26,137 @@ export interface SheetLook {
   readonly cells: ReadonlyMap<string, FoundArea>;
   /** By {@link cellKey}: the merged area that covers a cell that shall be flagged. */
   readonly covered: ReadonlyMap<string, Area>;
+  readonly print: PrintSettings;
+  /** What a protected sheet allows; undefined where it is not protected. */
+  readonly protection?: Excel.WorksheetProtectionOptions;
 }
 
 type Place = Pick<Area, 'row' | 'column'>;
 type PendingSheet = ReturnType<typeof askSheet>;
 type PendingFormat = ReturnType<typeof askFormat>;
-type PendingMerges = ReturnType<typeof askMergedAreas>;
 
 /** Cells of a copied flag that are looked at one by one where they differ. */
 const MOST_SINGLE_CELLS = 2_000;
-/** What is loaded of a range beside its first row. */
-const AREA = ['columnIndex', 'rowCount', 'columnCount'];
-const VALIDATED = [...AREA, 'dataValidation/type', 'dataValidation/prompt'];
+const VALIDATED = [
+  'rowIndex',
+  'columnIndex',
+  'rowCount',
+  'columnCount',
+  'dataValidation/type',
+  'dataValidation/prompt',
+];
+
+const COMMENTS: Readonly<Record<string, PrintSettings['comments']>> = { InPlace: 'inPlace', EndSheet: 'atEnd' };
 
 /**
- * One round trip; a second one where there are custom formats, or where a cell to flag is blank and may be covered by a
- * merged area; a third one where it was covered, or where a flag was copied over cells of different kinds.
+ * One round trip where the plans know the sheets' marks, else two; one more where a flag was copied over cells of different
+ * kinds.
  *
  * @param plans of sheets that exist before the edits
- * @throws WorkbookError where a sheet is protected
  */
 export async function lookAtSheets(
   context: Excel.RequestContext,
   plans: readonly SheetFlags[],
 ): Promise<Map<string, SheetLook>> {
-  const pending = plans.map((plan) => askSheet(context, plan));
-  await context.sync();
-  const sheets = pending.filter(({ sheet }) => !sheet.isNullObject);
-  const asks = sheets.flatMap((found): (() => PendingFormat | PendingMerges)[] => [
-    ...customFormats(found).map((format) => () => askFormat(found, format)),
-    ...(hasBlankCell(found) && knowsMergedAreas() ? [() => askMergedAreas(found)] : []),
-  ]);
-  const answers = await syncTolerantly(context, asks);
-  const merged = answers.filter((answer) => 'merged' in answer);
+  const known = await withMarks(context, plans);
+  // Nothing to clear and nothing to flag: nothing to look at.
+  const worthwhile = known.filter(({ flags, marks }) => flags.size > 0 || (marks?.customFormats.length ?? 0) > 0);
+  const answers = await syncTolerantly(
+    context,
+    worthwhile.flatMap((plan): (() => PendingSheet | PendingFormat)[] => [
+      () => askSheet(context, plan),
+      ...(plan.marks?.customFormats ?? []).map((id) => () => askFormat(context, plan.sheet, id)),
+    ]),
+  );
+  const sheets = answers.filter((answer) => 'plan' in answer).filter(({ sheet }) => !sheet.isNullObject);
   const flags = answers.filter((answer) => 'rule' in answer).filter(({ rule }) => isFlagFormula(rule.formula));
-  refuseProtected(sheets, flags);
-  const covered = new Map(sheets.map((found) => [found, coveredCells(found, merged)] as const));
-  const singles = sheets.flatMap((found) => askSingleCells(found, flags, [...(covered.get(found)?.values() ?? [])]));
+  const singles = flags.flatMap((flag) => askSingleCells(context, flag));
   if (singles.length > 0) await context.sync();
   return new Map(
     sheets.map((found) => {
-      const alone = singles.filter((single) => single.found === found).map(({ range }) => foundArea(range));
-      const cells = [...found.cells.map(foundArea), ...alone];
-      const look: SheetLook = {
-        formats: flags.filter((flag) => flag.found === found).map((flag) => foundFormat(flag, alone)),
-        cells: new Map(cells.map((cell) => [cellKey(cell), cell])),
-        covered: covered.get(found) ?? new Map<string, Area>(),
-      };
-      return [found.plan.sheet, look];
+      const { sheet: name } = found.plan;
+      const alone = singles.filter((single) => single.sheet === name).map(({ range }) => foundArea(range));
+      const own = flags.filter((flag) => flag.sheet === name);
+      return [name, sheetLook(found, own, alone)];
     }),
   );
+}
+
+function sheetLook(found: PendingSheet, flags: readonly PendingFormat[], alone: readonly FoundArea[]): SheetLook {
+  const { sheet, covered } = found;
+  const { blackAndWhite, printComments } = sheet.pageLayout;
+  return {
+    formats: flags.map((flag) => foundFormat(flag, alone)),
+    cells: new Map([...found.cells.map(foundArea), ...alone].map((cell) => [cellKey(cell), cell])),
+    covered,
+    print: { blackAndWhite, comments: COMMENTS[printComments] ?? 'none' },
+    ...(sheet.protection.protected ? { protection: sheet.protection.options } : {}),
+  };
+}
+
+/** The plans of sheets that exist, with the marks of those that came without. */
+async function withMarks(context: Excel.RequestContext, plans: readonly SheetFlags[]): Promise<SheetFlags[]> {
+  const asked = plans
+    .filter(({ marks }) => !marks)
+    .map((plan) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(plan.sheet);
+      sheet.load('name');
+      return { plan, sheet, marks: askMarks(sheet) };
+    });
+  if (asked.length === 0) return [...plans];
+  await context.sync();
+  const found = asked
+    .filter(({ sheet }) => !sheet.isNullObject)
+    .map(({ plan, marks }) => ({ ...plan, marks: marksOf(marks) }));
+  return [...plans.filter(({ marks }) => marks), ...found];
 }
 
 function askSheet(context: Excel.RequestContext, plan: SheetFlags) {
   const sheet = context.workbook.worksheets.getItemOrNullObject(plan.sheet);
   sheet.load('name');
-  sheet.protection.load('protected');
-  const formats = sheet.getRange().conditionalFormats;
-  // A formula can be asked of custom formats only: any other makes the whole batch fail (office-js #2180).
-  formats.load(['items/id', 'items/type']);
-  const cells = [...plan.flags.values()].map(({ row, column }) => {
-    const range = sheet.getRangeByIndexes(row, column, 1, 1);
-    range.load(['values', 'rowIndex', ...VALIDATED]);
-    return range;
-  });
-  return { plan, sheet, formats, cells };
+  sheet.protection.load(['protected', 'options']);
+  sheet.pageLayout.load(['blackAndWhite', 'printComments']);
+  const covered = coveredCells(plan);
+  const places = [...plan.flags].map(([key, flag]) => covered.get(key) ?? flag);
+  const cells = places.map((place) => askCell(sheet, place));
+  return { plan, sheet, cells, covered };
 }
 
-function customFormats({ formats }: PendingSheet): Excel.ConditionalFormat[] {
-  return formats.items.filter(({ type }) => type === 'Custom');
+function askCell(sheet: Excel.Worksheet, { row, column }: Place): Excel.Range {
+  const range = sheet.getRangeByIndexes(row, column, 1, 1);
+  range.load([...VALIDATED]);
+  return range;
 }
 
-function hasBlankCell({ cells }: PendingSheet): boolean {
-  return cells.some((range) => range.values[0]?.[0] === '');
+function askFormat(context: Excel.RequestContext, sheet: string, id: string) {
+  const { conditionalFormats } = context.workbook.worksheets.getItem(sheet).getRange();
+  return askRule(sheet, id, conditionalFormats.getItem(id));
 }
 
-function askFormat(found: PendingSheet, format: Excel.ConditionalFormat) {
+function askRule(sheet: string, id: string, format: Excel.ConditionalFormat) {
   const { rule } = format.custom;
   rule.load('formula');
   const { areas } = format.getRanges();
-  areas.load(['items/rowIndex', ...VALIDATED.map((property) => `items/${property}`)]);
-  return { found, id: format.id, rule, areas };
+  areas.load([...VALIDATED.map((property) => `items/${property}`)]);
+  return { sheet, id, rule, areas };
 }
 
-/** Asked only where it matters: some versions of Excel forget then what the user can undo (office-js #5918). */
-function askMergedAreas(found: PendingSheet) {
-  const merged = found.sheet.getUsedRange().getMergedAreasOrNullObject();
-  merged.load(['areas/items/rowIndex', ...AREA.map((property) => `areas/items/${property}`)]);
-  return { found, merged };
-}
-
-function knowsMergedAreas(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.13');
-}
-
-function coveredCells(found: PendingSheet, answers: readonly PendingMerges[]): Map<string, Area> {
-  const areas = answers
-    .filter((answer) => answer.found === found && !answer.merged.isNullObject)
-    .flatMap(({ merged }) => merged.areas.items.map(areaOf));
+function coveredCells({ flags, marks }: SheetFlags): Map<string, Area> {
   const covered = new Map<string, Area>();
-  for (const flag of found.plan.flags.values()) {
-    const area = areas.find((candidate) => covers(candidate, flag));
+  for (const flag of flags.values()) {
+    const area = marks?.mergedAreas.find((candidate) => covers(candidate, flag));
     if (area && cellKey(area) !== cellKey(flag)) covered.set(cellKey(flag), area);
   }
   return covered;
 }
 
-/** Cells whose validation is not known yet: instead of covered ones, and of copied flags. */
-function askSingleCells(found: PendingSheet, flags: readonly PendingFormat[], instead: readonly Place[]) {
-  const mixed = flags.filter((flag) => flag.found === found).flatMap(({ areas }) => areas.items.filter(isMixed));
-  const places = new Map([...instead, ...mixed.flatMap(cellsOf)].map((cell) => [cellKey(cell), cell]));
-  return [...places.values()].map(({ row, column }) => {
-    const range = found.sheet.getRangeByIndexes(row, column, 1, 1);
-    range.load(['rowIndex', ...VALIDATED]);
-    return { found, range };
-  });
+/** Cells of a flag that was copied over cells of different kinds. */
+function askSingleCells(context: Excel.RequestContext, { sheet, areas }: PendingFormat) {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  return areas.items
+    .filter(isMixed)
+    .flatMap(cellsOf)
+    .map((place) => ({ sheet, range: askCell(worksheet, place) }));
 }
 
 /** A prompt that differs within a range reads as null. */
@@ -173,19 +190,7 @@ function foundArea(range: Excel.Range): FoundArea {
   return { ...areaOf(range), ruled, prompt: none ? null : { title, message, shown: showPrompt } };
 }
 
-function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
-  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
-}
-
 /** Whether a cell lies in an area. */
 export function covers(area: Area, { row, column }: Place): boolean {
   return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
-}
-
-function refuseProtected(sheets: readonly PendingSheet[], flags: readonly PendingFormat[]): void {
-  const refused = sheets.filter(
-    (found) =>
-      found.sheet.protection.protected && (found.cells.length > 0 || flags.some((flag) => flag.found === found)),
-  );
-  if (refused.length > 0) throw protectedError(refused.map(({ plan }) => plan.sheet));
 }

@@ -1,5 +1,5 @@
 /** What the flags among edits come to: which sheets lose theirs, which cells have one at the end. */
-import type { Edit, FlagEdit } from '../worksheet/workbook';
+import type { Edit, FlagEdit, SheetMarks } from '../worksheet/workbook';
 
 /** The flags of one sheet. */
 export interface SheetFlags {
@@ -7,6 +7,8 @@ export interface SheetFlags {
   /** The sheet is made, or made anew, by the same edits: there is nothing to look at. */
   readonly fresh: boolean;
   clear: boolean;
+  /** What is known of the sheet from an earlier read. */
+  marks?: SheetMarks;
   /** The last flag of each cell. */
   readonly flags: Map<string, FlagEdit>;
   /** Index of the edit in whose place all of this is carried out. */
@@ -22,7 +24,7 @@ export function planFlags(edits: readonly Edit[]): SheetFlags[] {
   const planOf = (sheet: string, fresh = false): SheetFlags => {
     const plan = plans.get(sheet);
     if (plan && !fresh) return plan;
-    const made = { sheet, fresh, clear: false, flags: new Map<string, FlagEdit>(), at: -1 };
+    const made: SheetFlags = { sheet, fresh, clear: false, flags: new Map<string, FlagEdit>(), at: -1 };
     plans.set(sheet, made);
     return made;
   };
@@ -34,6 +36,7 @@ export function planFlags(edits: readonly Edit[]): SheetFlags[] {
     if (edit.kind === 'flag') plan.flags.set(cellKey(edit), edit);
     else {
       plan.clear = true;
+      if (edit.marks) plan.marks = edit.marks;
       plan.flags.clear();
     }
   });

@@ -1,9 +1,17 @@
 /** Reads sheets through Office.js: everything in one round trip, and further ones only for what exceeds the payload cap. */
 import { areaAddress } from '../worksheet/address';
-import type { CellFormat, CellValue, SheetRequest, SheetSnapshot, WorkbookSnapshot } from '../worksheet/workbook';
+import type {
+  CellFormat,
+  CellValue,
+  SheetRequest,
+  SheetSnapshot,
+  Workbook,
+  WorkbookSnapshot,
+} from '../worksheet/workbook';
 import { FORMAT_PROPERTIES, readFormat } from './formats';
 import { FIRST_ROWS, rowsPerResponse } from './payload';
 import { isTooLarge, runBatch } from './run-batch';
+import { askMarks, marksOf } from './sheet-marks';
 
 const SHEET_COLUMNS = 16_384;
 /** A cell's format takes about this much of a response. */
@@ -18,59 +26,133 @@ interface LoadedRange {
 interface PendingSheet {
   readonly request: SheetRequest;
   readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
-  readonly head: LoadedRange;
+  /** Undefined where only the sheet itself is asked for. */
+  readonly content?: { readonly used: Excel.Range; readonly head: LoadedRange };
 }
+
+/** Sheets that the first round trip of {@link readAllSheets} reaches. */
+const CHAINED_SHEETS = 40;
 
 /**
  * @param requests what to read
- * @param firstRows rows asked for in the first round trip
  * @throws WorkbookError
  */
-export async function readSheets(requests: readonly SheetRequest[], firstRows = FIRST_ROWS): Promise<WorkbookSnapshot> {
+export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
+  return withFewerRows((firstRows) =>
+    runBatch(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name');
+      const pending = requests.map((request) =>
+        askSheet(worksheets.getItemOrNullObject(request.sheet), request, firstRows),
+      );
+      await context.sync();
+      return { sheetNames: namesOf(worksheets), sheets: await gather(context, pending) };
+    }),
+  );
+}
+
+/**
+ * Every sheet, in one round trip without knowing names: from the first sheet to the next and the next. Where there are more
+ * sheets than {@link CHAINED_SHEETS}, the others are read by their names in a second one.
+ *
+ * @param options as of {@link Workbook.readAll}
+ * @throws WorkbookError
+ */
+export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
+  const { marks = false, cellsOf } = options;
+  return withFewerRows((firstRows) =>
+    runBatch(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name');
+      const ask = (sheet: Excel.Worksheet, name = '') => ({
+        marks: marks ? askMarks(sheet) : undefined,
+        content: askSheet(sheet, { sheet: name, content: 'values' }, cellsOf ? 0 : firstRows),
+      });
+      const pending: ReturnType<typeof ask>[] = [];
+      for (let sheet = worksheets.getFirst(); pending.length < CHAINED_SHEETS; sheet = sheet.getNextOrNullObject()) {
+        pending.push(ask(sheet));
+      }
+      const wanted = (cellsOf ?? []).map((sheet) => {
+        return askSheet(worksheets.getItemOrNullObject(sheet), { sheet, content: 'values' }, firstRows);
+      });
+      await context.sync();
+      const sheetNames = namesOf(worksheets);
+      const reached = pending.filter(({ content }) => !content.sheet.isNullObject);
+      const names = new Set(reached.map(({ content }) => content.sheet.name));
+      const others = sheetNames
+        .filter((sheet) => !names.has(sheet))
+        .map((sheet) => ask(worksheets.getItem(sheet), sheet));
+      if (others.length > 0) await context.sync();
+      const all = [...reached, ...others];
+      const sheets = await gather(
+        context,
+        all.map(({ content }) => content),
+      );
+      for (const [name, sheet] of await gather(context, wanted)) sheets.set(name, sheet);
+      for (const found of all) {
+        const { name } = found.content.sheet;
+        const sheet = sheets.get(name);
+        if (sheet && found.marks) sheets.set(name, { ...sheet, marks: marksOf(found.marks) });
+      }
+      return { sheetNames, sheets };
+    }),
+  );
+}
+
+const namesOf = (worksheets: Excel.WorksheetCollection) => worksheets.items.map((sheet) => sheet.name);
+
+/** Rows that are wider than foreseen: fewer of them in the first round trip, the rest by their measured width. */
+async function withFewerRows<T>(read: (firstRows: number) => Promise<T>, firstRows = FIRST_ROWS): Promise<T> {
   try {
-    return await readOnce(requests, firstRows);
+    return await read(firstRows);
   } catch (error) {
-    // Rows that are wider than foreseen: fewer of them in the first round trip, the rest by their measured width.
     const fewer = Math.floor(firstRows / 8);
-    if (isTooLarge(error) && fewer >= 1) return readSheets(requests, fewer);
+    if (isTooLarge(error) && fewer >= 1) return withFewerRows(read, fewer);
     throw error;
   }
 }
 
-function readOnce(requests: readonly SheetRequest[], firstRows: number): Promise<WorkbookSnapshot> {
-  return runBatch(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load('items/name');
-    const pending = requests.map((request): PendingSheet => {
-      const sheet = worksheets.getItemOrNullObject(request.sheet);
-      sheet.load('name');
-      sheet.protection.load('protected');
-      const used = sheet.getUsedRangeOrNullObject(!request.formats);
-      used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount']);
-      const top = areaAddress({ row: 0, column: 0, rows: firstRows, columns: SHEET_COLUMNS });
-      return { request, sheet, used, head: load(used.getIntersectionOrNullObject(top), request) };
-    });
-    await context.sync();
-    const sheets = new Map<string, SheetSnapshot>();
-    for (const { request, sheet, used, head } of pending) {
-      if (sheet.isNullObject) continue;
-      const base = { name: sheet.name, protected: sheet.protection.protected };
-      if (used.isNullObject) {
-        sheets.set(request.sheet, {
-          ...base,
-          row: 0,
-          column: 0,
-          cells: [],
-          ...(request.formats ? { formats: [] } : {}),
-        });
-        continue;
-      }
-      const { rowIndex: row, columnIndex: column } = used;
-      sheets.set(request.sheet, { ...base, row, column, ...(await readWhole(context, request, sheet, used, head)) });
+/** @param firstRows rows of its content to ask for at once; 0 for a sheet without cells */
+function askSheet(sheet: Excel.Worksheet, request: SheetRequest, firstRows: number): PendingSheet {
+  sheet.load('name');
+  sheet.protection.load('protected');
+  if (firstRows === 0) return { request, sheet };
+  const used = sheet.getUsedRangeOrNullObject(!request.formats);
+  used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount']);
+  const top = areaAddress({ row: 0, column: 0, rows: firstRows, columns: SHEET_COLUMNS });
+  return { request, sheet, content: { used, head: load(used.getIntersectionOrNullObject(top), request) } };
+}
+
+/** The snapshots of sheets that exist, by name; one more round trip for each chunk below the heads. */
+async function gather(
+  context: Excel.RequestContext,
+  pending: readonly PendingSheet[],
+): Promise<Map<string, SheetSnapshot>> {
+  const sheets = new Map<string, SheetSnapshot>();
+  for (const { request, sheet, content } of pending) {
+    if (sheet.isNullObject) continue;
+    const { name, protection } = sheet;
+    const base = { name, protected: protection.protected };
+    if (!content || content.used.isNullObject) {
+      sheets.set(request.sheet || name, {
+        ...base,
+        row: 0,
+        column: 0,
+        cells: [],
+        ...(request.formats ? { formats: [] } : {}),
+      });
+      continue;
     }
-    return { sheetNames: worksheets.items.map((sheet) => sheet.name), sheets };
-  });
+    const { used, head } = content;
+    const { rowIndex: row, columnIndex: column } = used;
+    sheets.set(request.sheet || name, {
+      ...base,
+      row,
+      column,
+      ...(await readWhole(context, request, sheet, used, head)),
+    });
+  }
+  return sheets;
 }
 
 /** Asks for a range; on a range that does not exist every call answers with nothing, and no error. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { flagFormulas, flagPrompt, isFlagFormula, isFlagPrompt, ownPrompt, type Prompt } from './flag-mark';
+import { flagFormulas, flagPrompt, isFlagFormula, keptPrint, isFlagPrompt, ownPrompt, type Prompt } from './flag-mark';
 
 const prompts: fc.Arbitrary<Prompt> = fc.record({
   title: fc.string({ unit: 'binary', maxLength: 32 }),
@@ -7,13 +7,14 @@ const prompts: fc.Arbitrary<Prompt> = fc.record({
   shown: fc.boolean(),
 });
 
+const AS_NEW = { blackAndWhite: false, comments: 'none' } as const;
 const flagged = flagPrompt('标题', '内容');
 
 describe('the mark of a flag', () => {
   test('keeps any prompt of the cell, in formulas that every Excel takes, in whatever order they come back', () => {
     fc.assert(
       fc.property(fc.option(prompts), (own) => {
-        const formulas = flagFormulas(own);
+        const formulas = flagFormulas(own, AS_NEW);
         for (const formula of formulas) {
           expect(formula.length).toBeLessThanOrEqual(254);
           expect(isFlagFormula(formula)).toBe(true);
@@ -30,12 +31,26 @@ describe('the mark of a flag', () => {
 
   test('a prompt that is not a flag is the own one, whatever formulas there are', () => {
     const own = { title: '填写说明', message: '', shown: true };
-    expect(ownPrompt(own, flagFormulas(null))).toBe(own);
-    expect(ownPrompt(null, flagFormulas(own))).toBeNull();
+    expect(ownPrompt(own, flagFormulas(null, AS_NEW))).toBe(own);
+    expect(ownPrompt(null, flagFormulas(own, AS_NEW))).toBeNull();
+  });
+
+  test('keeps how the sheet printed; flags of the time before that keep the prompt alone', () => {
+    const print = { blackAndWhite: true, comments: 'atEnd' } as const;
+    const own = { title: '标题“一”', message: '"内容"', shown: false };
+    const formulas = flagFormulas(own, print);
+    expect(keptPrint(formulas)).toEqual(print);
+    expect(keptPrint(flagFormulas(null, AS_NEW).map((formula) => `=${formula}`))).toEqual(AS_NEW);
+    const older = ['N("预算公开审核 1 [""甲"",""乙"",true]")=0', 'N("预算公开审核 1 null")=0'];
+    expect(older.map((formula) => keptPrint([formula]))).toEqual([undefined, undefined]);
+    expect(older.map((formula) => ownPrompt(flagged, [formula]))).toEqual([
+      { title: '甲', message: '乙', shown: true },
+      null,
+    ]);
   });
 
   test('a formula that someone has changed keeps nothing, and is still a flag', () => {
-    const [formula = ''] = flagFormulas({ title: 'a', message: 'b', shown: true });
+    const [formula = ''] = flagFormulas({ title: 'a', message: 'b', shown: true }, AS_NEW);
     const changed = formula.replace('true', '');
     expect(isFlagFormula(changed)).toBe(true);
     expect(ownPrompt(flagged, [changed])).toBeNull();

@@ -14,6 +14,12 @@ export interface Prompt {
   readonly shown: boolean;
 }
 
+/** How a sheet prints, as far as flags change it: while it has flags it prints in black and white, without notes. */
+export interface PrintSettings {
+  readonly blackAndWhite: boolean;
+  readonly comments: 'none' | 'inPlace' | 'atEnd';
+}
+
 /** Fill colours of flagged cells. */
 export const FLAG_FILLS: Readonly<Record<FlagSeverity, string>> = {
   error: '#FFC7CE',
@@ -31,6 +37,8 @@ const TITLE_LIMIT = 32;
 const MESSAGE_LIMIT = 255;
 /** A text in a formula holds 255 characters, and the old interfaces of Excel take no longer formula in a format. */
 const PIECE_LIMIT = 200;
+/** The first piece of what a flag keeps: how the sheet printed before. Older flags do not have it. */
+const KEPT_PRINT = /^\[\[([01]),""?(none|inPlace|atEnd)""?\],/;
 const FORMULA = /^=?\s*N\("预算公开审核 (\d+) ((?:[^"]|"")*)"\)\s*=\s*0$/;
 
 /** The prompt of a flag, cut to what Excel holds. */
@@ -53,10 +61,12 @@ export function isFlagPrompt(prompt: Prompt): boolean {
  * ones (only where the cell's own prompt is long) are without effect.
  *
  * @param own the cell's own prompt, `null` where it has none and no rule either
+ * @param print how the sheet prints without flags
  */
-export function flagFormulas(own: Prompt | null): string[] {
+export function flagFormulas(own: Prompt | null, print: PrintSettings): string[] {
   const pieces: string[] = [''];
-  for (const letter of JSON.stringify(own && [own.title, own.message, own.shown])) {
+  const kept = [[print.blackAndWhite ? 1 : 0, print.comments], own && [own.title, own.message, own.shown]];
+  for (const letter of JSON.stringify(kept)) {
     const written = letter === '"' ? '""' : letter;
     const last = pieces[pieces.length - 1] ?? '';
     if (last.length + written.length > PIECE_LIMIT) pieces.push(written);
@@ -80,6 +90,20 @@ export function ownPrompt(current: Prompt | null, formulas: readonly string[]): 
   return current && isFlagPrompt(current) ? keptPrompt(formulas) : current;
 }
 
+/**
+ * How a sheet printed before it was flagged; undefined where no flag tells.
+ *
+ * @param formulas of all flags of the sheet
+ */
+export function keptPrint(formulas: readonly string[]): PrintSettings | undefined {
+  for (const formula of formulas) {
+    const [, index, piece] = FORMULA.exec(formula) ?? [];
+    const [, blackAndWhite, comments] = (index === '1' && KEPT_PRINT.exec(piece ?? '')) || [];
+    if (comments) return { blackAndWhite: blackAndWhite === '1', comments: comments as PrintSettings['comments'] };
+  }
+  return undefined;
+}
+
 function keptPrompt(formulas: readonly string[]): Prompt | null {
   const pieces = new Map<number, string>();
   for (const formula of formulas) {
@@ -90,7 +114,10 @@ function keptPrompt(formulas: readonly string[]): Prompt | null {
   try {
     const kept = JSON.parse(text.join('')) as unknown;
     if (!Array.isArray(kept)) return null;
-    const [title, message, shown] = kept as unknown[];
+    // An older flag keeps the prompt alone.
+    const prompt = Array.isArray(kept[0]) ? (kept[1] as unknown) : kept;
+    if (!Array.isArray(prompt)) return null;
+    const [title, message, shown] = prompt as unknown[];
     return { title: String(title), message: String(message), shown: shown === true };
   } catch {
     // Someone has changed the formula: what it kept is lost, the flag is still ours to take away.

@@ -143,10 +143,15 @@ export type Edit =
   | { readonly kind: 'page-setup'; readonly sheet: string; readonly page: PageSetup }
   | { readonly kind: 'freeze-rows'; readonly sheet: string; readonly rows: number }
   | { readonly kind: 'drop-down'; readonly sheet: string; readonly area: Area; readonly list: DropDown }
-  /** Refused on a protected sheet, before any edit is carried out. Colours print: clear the flags before printing. */
+  /** Flags do not print: a sheet with flags prints in black and white. On a sheet with a password they are refused. */
   | FlagEdit
   /** Takes every flag from a sheet, also from a copied cell, and nothing else. A sheet that does not exist has none. */
-  | { readonly kind: 'clear-flags'; readonly sheet: string }
+  | {
+      readonly kind: 'clear-flags';
+      readonly sheet: string;
+      /** From the snapshot, where it was read with them: spares Excel one look at the sheet. */
+      readonly marks?: SheetMarks;
+    }
   /** A text that leads to a cell of this workbook when it is clicked. Stored as that text, whatever it looks like. */
   | {
       readonly kind: 'link';
@@ -170,6 +175,14 @@ export interface SheetRequest {
   readonly formats?: boolean;
 }
 
+/** What Excel has to be asked for before flags can be set or cleared. A file needs none of it. */
+export interface SheetMarks {
+  /** Ids of custom conditional formats; some may be flags. */
+  readonly customFormats: readonly string[];
+  /** Unknown to an Excel below ExcelApi 1.13. */
+  readonly mergedAreas: readonly Area[];
+}
+
 /** One sheet as it stood when it was read. */
 export interface SheetSnapshot {
   readonly name: string;
@@ -181,6 +194,8 @@ export interface SheetSnapshot {
   readonly cells: readonly (readonly CellValue[])[];
   /** Same rectangle as `cells`, where it was asked for. Clearing a cell's formats and writing this restores them. */
   readonly formats?: readonly (readonly CellFormat[])[];
+  /** In Excel, where it was asked for. */
+  readonly marks?: SheetMarks;
 }
 
 /** What a read gives: every sheet name, and the snapshots of the requested sheets that exist. */
@@ -198,16 +213,19 @@ export interface Workbook {
    */
   read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot>;
   /**
-   * Reads the values of every sheet, whatever their names (in Excel: one round trip where the expected sheets are all there
-   * are, else two; more for each further payload chunk).
+   * Reads the values of every sheet, whatever their names (in Excel: one round trip for up to 40 sheets, two for more; more
+   * for each further payload chunk).
    *
-   * @param expected sheets that are probably there
+   * @param options `marks`: also what setting and clearing flags needs; `cellsOf`: the values of these sheets only, no cells
+   *   of the others
    */
-  readAll(expected?: readonly string[]): Promise<WorkbookSnapshot>;
+  readAll(options?: { readonly marks?: boolean; readonly cellsOf?: readonly string[] }): Promise<WorkbookSnapshot>;
   /**
-   * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk; flags are looked
-   * at before, in one round trip, or two where there are earlier flags to take away).
-   * Not a transaction: when it rejects, the edits before the failing one stand.
+   * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk; where flags come
+   * or go it looks first, in one round trip where the edits know the sheets' marks, else in two, and one more where a flag
+   * was copied over unlike cells).
+   * Not a transaction: when it rejects, the edits before the failing one stand. Rejects with a ProtectedSheetsError, before
+   * anything is changed, where flags come or go on a sheet with a password.
    */
   write(edits: readonly Edit[]): Promise<void>;
 }
@@ -228,13 +246,15 @@ export class WorkbookError extends Error {
   }
 }
 
-/** Flags cannot be set or cleared on these sheets. */
-export function protectedError(sheets: readonly string[]): WorkbookError {
-  const names = [...new Set(sheets)].map((sheet) => `“${sheet}”`).join('、');
-  return new WorkbookError(
-    `工作表${names}受保护，不能标出或清除问题单元格。请在“审阅”中撤消工作表保护后重试`,
-    `protected: ${sheets.join(', ')}`,
-  );
+/** Flags cannot be set or cleared on these sheets: they are protected with a password. */
+export class ProtectedSheetsError extends WorkbookError {
+  constructor(readonly sheets: readonly string[]) {
+    const names = sheets.map((sheet) => `“${sheet}”`).join('、');
+    super(
+      `工作表${names}设有保护密码，不能标出或清除问题单元格。请在“审阅”中撤消工作表保护后重试`,
+      `protected: ${sheets.join(', ')}`,
+    );
+  }
 }
 
 /**

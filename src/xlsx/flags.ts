@@ -2,57 +2,62 @@
 import type ExcelJS from 'exceljs';
 import {
   type Area,
-  type Edit,
   type FlagEdit,
   flagFormulas,
   flagPrompt,
   isFlagPrompt,
   ownPrompt,
-  protectedError,
+  keptPrint,
+  type PrintSettings,
 } from '../worksheet/workbook';
 import { contains } from './areas';
 import { addFlagFormats, type FlagFormat, flagFormatsOf, formulasAt, removeFlagFormats } from './flag-formats';
 import { addFlagNote, removeFlagNote } from './flag-notes';
-import { isProtected } from './read-cells';
 import { promptOf, replaceValidation, validationAt, validationsOf, withPrompt } from './validations';
 
 /** Columns of a worksheet. */
 const SHEET_COLUMNS = 16_384;
 
-/**
- * Excel would refuse flags on a protected sheet; so does a file, before anything is changed.
- *
- * @throws WorkbookError
- */
-export function refuseProtectedFlags(workbook: ExcelJS.Workbook, edits: readonly Edit[]): void {
-  const refused = edits.filter((edit) => {
-    if (edit.kind !== 'flag' && edit.kind !== 'clear-flags') return false;
-    const sheet = workbook.getWorksheet(edit.sheet);
-    return sheet && isProtected(sheet) && (edit.kind === 'flag' || flagFormatsOf(sheet).length > 0);
-  });
-  if (refused.length > 0) throw protectedError(refused.map(({ sheet }) => sheet));
-}
-
 /** Flags a cell; an earlier flag of the cell goes first. */
 export function setFlag(sheet: ExcelJS.Worksheet, edit: FlagEdit): void {
   const { master } = sheet.getRow(edit.row + 1).getCell(edit.column + 1);
+  const print = keptPrint(flagFormatsOf(sheet).map(({ formula }) => formula)) ?? printSettings(sheet);
   const [row, column] = [Number(master.row) - 1, Number(master.col) - 1];
   removeFlags(sheet, (area) => contains(area, row, column));
   removeFlagNote(master);
   const validation = validationAt(sheet, row, column);
   const own = ownPrompt(validation ? promptOf(validation) : null, []);
   replaceValidation(sheet, row, column, withPrompt(validation, flagPrompt(edit.title, edit.message)));
-  addFlagFormats(sheet, row, column, edit.severity, flagFormulas(own));
+  addFlagFormats(sheet, row, column, edit.severity, flagFormulas(own, print));
   addFlagNote(master, edit.title, edit.message);
-  sheet.pageSetup.cellComments = 'None';
+  setPrint(sheet, { blackAndWhite: true, comments: 'none' });
 }
 
 /** Takes every flag from a sheet, also what is left of one whose colour someone has removed. */
 export function clearFlags(sheet: ExcelJS.Worksheet): void {
+  const print = keptPrint(flagFormatsOf(sheet).map(({ formula }) => formula));
   removeFlags(sheet, () => true);
   for (const { area, validation } of flagPrompts(sheet)) restorePrompt(sheet, area, validation, []);
   const whole = { row: 0, column: 0, rows: sheet.rowCount, columns: SHEET_COLUMNS };
   removeNotes(sheet, whole);
+  if (print) setPrint(sheet, print);
+}
+
+const COMMENTS = [
+  ['none', 'None'],
+  ['inPlace', 'asDisplayed'],
+  ['atEnd', 'atEnd'],
+] as const;
+
+function printSettings({ pageSetup }: ExcelJS.Worksheet): PrintSettings {
+  const [comments] = COMMENTS.find(([, inFile]) => inFile === pageSetup.cellComments) ?? COMMENTS[0];
+  return { blackAndWhite: pageSetup.blackAndWhite === true, comments };
+}
+
+function setPrint({ pageSetup }: ExcelJS.Worksheet, print: PrintSettings): void {
+  const [, comments] = COMMENTS.find(([name]) => name === print.comments) ?? COMMENTS[0];
+  pageSetup.blackAndWhite = print.blackAndWhite;
+  pageSetup.cellComments = comments;
 }
 
 /** Takes the flags away that have an area of this kind. */

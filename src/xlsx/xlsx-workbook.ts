@@ -9,7 +9,6 @@ import {
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { correctExcelJs } from './exceljs-seams';
-import { refuseProtectedFlags } from './flags';
 import { readSheet } from './read-cells';
 import { applyEdit } from './write-edits';
 
@@ -60,12 +59,17 @@ export class XlsxWorkbook implements Workbook {
     return { sheetNames: this.book.worksheets.map((sheet) => sheet.name), sheets };
   }
 
-  readAll(): Promise<WorkbookSnapshot> {
-    return this.read(this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values' })));
+  async readAll({ cellsOf }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
+    const all = await this.read(this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values' })));
+    if (!cellsOf) return all;
+    const bare = (sheet: SheetSnapshot) => ({ ...sheet, row: 0, column: 0, cells: [] });
+    const sheets = [...all.sheets].map(
+      ([name, sheet]) => [name, cellsOf.includes(name) ? sheet : bare(sheet)] as const,
+    );
+    return { sheetNames: all.sheetNames, sheets: new Map(sheets) };
   }
 
   async write(edits: readonly Edit[]): Promise<void> {
-    refuseProtectedFlags(this.book, edits);
     for (const edit of edits) {
       try {
         await applyEdit(this.book, edit);

@@ -1,6 +1,6 @@
 /** Flags in cells, links, and reading everything: alike in a file and in four Excels. */
 import ExcelJS from 'exceljs';
-import { type Edit, FLAG_FILLS, FLAG_PREFIX, type FlagEdit, WorkbookError } from '../../src/worksheet/workbook';
+import { type Edit, FLAG_FILLS, FLAG_PREFIX, type FlagEdit, ProtectedSheetsError } from '../../src/worksheet/workbook';
 import { conditionalFormats, dumpFlagged, noteText, validations } from './flagged-dump';
 import { loadBook, type Subject, SUBJECTS } from './subjects';
 
@@ -209,21 +209,34 @@ describe.each(SUBJECTS)('%s', (name, start) => {
     expect(validations(sheet)['B2']).not.toHaveProperty('promptTitle');
   });
 
-  test('a protected sheet is refused before anything is written; clearing where there is nothing is not', async () => {
-    await subject.port.write([{ kind: 'protect', sheet: '表4' }]);
+  test('a sheet that is protected without a password is flagged and cleared, and stays protected as it was', async () => {
+    await subject.port.write([{ kind: 'protect', sheet: SHEET }]);
     const before = await dumpFlagged(await subject.bytes());
-    const error: unknown = await subject.port
-      .write([flag(1, 1), flag(0, 0, { sheet: '表4' })])
-      .catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(WorkbookError);
-    expect((error as WorkbookError).message).toBe(
-      '工作表“表4”受保护，不能标出或清除问题单元格。请在“审阅”中撤消工作表保护后重试',
-    );
-    await subject.port.write([
-      { kind: 'clear-flags', sheet: '表4' },
-      { kind: 'clear-flags', sheet: '没有' },
-    ]);
+    await subject.port.write(FLAGGED);
+    const { sheets } = await subject.port.read([{ sheet: SHEET, content: 'values' }]);
+    expect(sheets.get(SHEET)?.protected).toBe(true);
+    expect(validations(await sheetNow())['D4']).toMatchObject({ promptTitle: `${FLAG_PREFIX}合计不符` });
+    await subject.port.write([clear, { kind: 'clear-flags', sheet: '表4' }, { kind: 'clear-flags', sheet: '没有' }]);
     expect(await dumpFlagged(await subject.bytes())).toEqual(before);
+  });
+
+  test('while there are flags the sheet prints in black and white and without notes; clearing gives back its own', async () => {
+    for (const print of [{ blackAndWhite: false }, { blackAndWhite: true, cellComments: 'atEnd' as const }]) {
+      const book = await loadBook(await accountantsBook());
+      Object.assign(book.getWorksheet(SHEET)!.pageSetup, print);
+      subject.close();
+      await open(new Uint8Array(await book.xlsx.writeBuffer()));
+      const own = (await sheetNow()).pageSetup;
+      await subject.port.write([flag(1, 1), flag(2, 1)]);
+      await subject.port.write([clear, flag(3, 3)]);
+      await subject.port.write([flag(1, 1)]);
+      const { pageSetup } = await sheetNow();
+      expect(pageSetup.blackAndWhite).toBe(true);
+      if (isFile) expect(pageSetup.cellComments).toBe('None');
+      await subject.port.write([clear]);
+      expect((await sheetNow()).pageSetup).toEqual(own);
+      expect(await dumpFlagged(await subject.bytes())).toEqual(original);
+    }
   });
 
   test('a sheet made by the same edits can be flagged', async () => {
@@ -282,7 +295,11 @@ describe.each(SUBJECTS)('%s', (name, start) => {
   test('every sheet is read as values', async () => {
     const expected = await subject.port.read(['表3', '表4'].map((sheet) => ({ sheet, content: 'values' as const })));
     expect(await subject.port.readAll()).toEqual(expected);
-    expect(await subject.port.readAll(['表4', '没有'])).toEqual(expected);
+    expect((await subject.port.readAll({ cellsOf: ['表4', '没有'] })).sheets.get('表4')).toEqual(
+      expected.sheets.get('表4'),
+    );
+    expect((await subject.port.readAll({ cellsOf: [] })).sheets.get('表3')?.cells).toEqual([]);
+    expect((await subject.port.readAll({ marks: true })).sheets.get('表3')).toMatchObject(expected.sheets.get('表3')!);
   });
 
   if (isFile) {
@@ -332,18 +349,58 @@ describe.each(SUBJECTS)('%s', (name, start) => {
       return (subject.host?.batches.length ?? 0) - before;
     };
 
-    test('round trips: reading everything one or two, flagging one look and one write, clearing one more look', async () => {
-      expect(await trips(() => subject.port.readAll(['表3', '表4', '没有']))).toBe(1);
-      expect(await trips(() => subject.port.readAll(['表3']))).toBe(2);
-      expect(await trips(() => subject.port.readAll())).toBe(2);
+    test('round trips: reading everything one, flagging and clearing one look and one write where the marks are known', async () => {
+      expect(await trips(() => subject.port.readAll())).toBe(1);
       const plain = flag(0, 0, { sheet: '表4' });
-      expect(await trips(() => subject.port.write([plain]))).toBe(2);
-      expect(await trips(() => subject.port.write([{ kind: 'clear-flags', sheet: '表4' }, plain]))).toBe(3);
+      const known = async (...edits: readonly FlagEdit[]): Promise<Edit[]> => {
+        const { sheets } = await subject.port.readAll({ marks: true });
+        const marks = sheets.get('表4')?.marks;
+        expect(marks).toBeDefined();
+        return [{ kind: 'clear-flags', sheet: '表4', marks: marks! }, ...edits];
+      };
+      const first = await known(plain);
+      expect(await trips(() => subject.port.write(first))).toBe(2);
+      const second = await known(plain);
+      expect(await trips(() => subject.port.write(second))).toBe(2);
+      const last = await known();
+      expect(await trips(() => subject.port.write(last))).toBe(2);
+      const none = await known();
+      // The one that closes every batch, empty or not.
+      expect(await trips(() => subject.port.write(none))).toBe(1);
+      // Without them, one look more.
+      expect(await trips(() => subject.port.write([plain]))).toBe(3);
       expect(await trips(() => subject.port.write([{ kind: 'clear-flags', sheet: '表4' }]))).toBe(3);
-      expect(await trips(() => subject.port.write([{ kind: 'clear-flags', sheet: '表4' }]))).toBe(1);
       expect(
         await trips(() => subject.port.write([{ kind: 'cells', sheet: '表4', row: 0, column: 0, values: [[1]] }])),
       ).toBe(1);
+    });
+
+    test('45 sheets are read in two round trips, all of them', async () => {
+      await subject.port.write(
+        Array.from({ length: 43 }, (_, index): Edit => ({ kind: 'add-sheet', sheet: `附表${index}` })),
+      );
+      await subject.port.write([{ kind: 'cells', sheet: '附表42', row: 3, column: 1, values: [['末表']] }]);
+      const before = subject.host!.batches.length;
+      const { sheetNames, sheets } = await subject.port.readAll({ marks: true });
+      expect(subject.host!.batches.length - before).toBe(2);
+      expect(sheetNames).toHaveLength(45);
+      expect(sheets.size).toBe(45);
+      expect(sheets.get('附表42')?.cells).toEqual([['末表']]);
+    });
+
+    test('a sheet with a password is refused before anything is changed, and the others are protected as before', async () => {
+      await subject.port.write([{ kind: 'protect', sheet: SHEET }]);
+      await subject.host!.workbook.getWorksheet('表4')!.protect('密码', { selectLockedCells: true });
+      const before = await dumpFlagged(await subject.bytes());
+      const error: unknown = await subject.port
+        .write([flag(1, 1), flag(0, 0, { sheet: '表4' })])
+        .catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(ProtectedSheetsError);
+      expect(error).toMatchObject({
+        sheets: ['表4'],
+        message: '工作表“表4”设有保护密码，不能标出或清除问题单元格。请在“审阅”中撤消工作表保护后重试',
+      });
+      expect(await dumpFlagged(await subject.bytes())).toEqual(before);
     });
 
     test('200 flags take one look and one write', async () => {

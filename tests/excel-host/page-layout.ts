@@ -18,6 +18,12 @@ const papers: readonly (readonly [string, number])[] = [
   ['B5', 13],
 ];
 
+const printComments = [
+  ['NoComments', 'None'],
+  ['EndSheet', 'atEnd'],
+  ['InPlace', 'asDisplayed'],
+] as const;
+
 const POINTS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
 /** Excel's margins of a new sheet, in inches. */
@@ -95,6 +101,14 @@ export class PageLayoutObject extends SheetObject {
   }
   set blackAndWhite(only: unknown) {
     this.#setup.blackAndWhite = only === true;
+  }
+  get printComments(): string {
+    return printComments.find(([, inFile]) => inFile === this.#setup.cellComments)?.[0] ?? 'NoComments';
+  }
+  set printComments(comments: unknown) {
+    const inFile = printComments.find(([known]) => known === comments)?.[1];
+    if (!inFile) throw new HostError('InvalidArgument', `comments ${String(comments)}`);
+    this.#setup.cellComments = inFile;
   }
   get printOrder(): string {
     return this.#setup.pageOrder === 'overThenDown' ? 'OverThenDown' : 'DownThenOver';

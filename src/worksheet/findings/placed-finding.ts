@@ -4,7 +4,7 @@ import type { Audit } from '../../budget/checks/audit';
 import type { Severity } from '../../budget/checks';
 import { type Finding, messageOf } from '../../budget/checks/finding';
 import { incomeCellId } from '../../budget/checks/income-budget';
-import { cellAddress } from '../address';
+import { cellAddress, parseCellReference } from '../address';
 import type { BudgetReading } from '../base/read-budget';
 import type { Layout } from '../layouts';
 import { describeProblem, type Problem } from '../problem';
@@ -87,11 +87,13 @@ function placeKey(place: CellPlace | undefined): string {
 }
 
 function fromProblem(problem: Problem): PlacedFinding {
+  const place = parseCellReference(`${problem.sheet}!${problem.cell}`);
   return {
     ...BASE_CHECK,
     severity: problem.severity === 'error' ? 'error' : 'confirm',
     sheet: problem.sheet,
     cell: problem.cell,
+    ...(place ? { place } : {}),
     stated: problem.found,
     expected: '',
     difference: '',
