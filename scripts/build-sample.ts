@@ -5,9 +5,10 @@ import { createTemplateAction } from '../src/actions/create-template';
 import { classificationFor } from '../src/budget/classifications';
 import { FUNDING_SOURCES } from '../src/budget/funding-source';
 import { FIRST_DATA_ROW } from '../src/worksheet/base/template-edits';
-import { type BaseList, DEFAULT_LAYOUT } from '../src/worksheet/layouts';
+import { type BaseList, DEFAULT_LAYOUT, type FixedList } from '../src/worksheet/layouts';
 import type { CellInput, Edit } from '../src/worksheet/workbook';
 import { XlsxWorkbook } from '../src/xlsx/xlsx-workbook';
+import { ENTRIES_2024, type EntryRows, type SampleEntries } from './sample-entries-2024';
 import { INCOME_2024, LEDGER_2023, LEDGER_2024, type SampleLine } from './sample-2024';
 
 /** Where the sample is kept. */
@@ -19,6 +20,7 @@ const UNIT: Readonly<Record<string, string>> = {
   year: '2024',
   amountUnit: '万元',
   preparedOn: '2024-02-25',
+  kind: '参公管理事业单位',
   posts: '43',
   staff: '39',
   retired: '26',
@@ -37,6 +39,8 @@ export interface SampleBudget {
   readonly ledger: readonly SampleLine[];
   readonly priorLedger: readonly SampleLine[];
   readonly note: string;
+  /** What is typed on the entry worksheets of the narrative. */
+  readonly entries?: SampleEntries;
 }
 
 /**
@@ -65,13 +69,21 @@ export async function buildWorkbook(budget: SampleBudget): Promise<XlsxWorkbook>
     ),
     ...ledgerCells(ledger, budget.ledger),
     ...ledgerCells(priorLedger, budget.priorLedger),
+    ...(budget.entries ? entryCells(budget.entries) : []),
   ]);
   return workbook;
 }
 
 /** @returns the sample workbook, not yet filled */
 export function buildSample(): Promise<XlsxWorkbook> {
-  return buildWorkbook({ unit: UNIT, income: INCOME_2024, ledger: LEDGER_2024, priorLedger: LEDGER_2023, note: NOTE });
+  return buildWorkbook({
+    unit: UNIT,
+    income: INCOME_2024,
+    ledger: LEDGER_2024,
+    priorLedger: LEDGER_2023,
+    note: NOTE,
+    entries: ENTRIES_2024,
+  });
 }
 
 function cells(sheet: string, row: number, column: number, values: CellInput[][]): Edit {
@@ -109,6 +121,21 @@ function ledgerCells(list: BaseList, lines: readonly SampleLine[]): Edit[] {
     return row;
   });
   return [cells(list.sheet, FIRST_DATA_ROW, 0, rows)];
+}
+
+/** Rows of the entry worksheets; where a sheet has fixed rows, each is filled in beside its label. */
+function entryCells(entries: SampleEntries): Edit[] {
+  const { narrative } = DEFAULT_LAYOUT;
+  return (Object.keys(entries) as (keyof SampleEntries)[]).flatMap((id) => {
+    const list: BaseList | FixedList = narrative[id];
+    const rows: EntryRows = entries[id];
+    return rows.map((row, index): Edit => {
+      const fixed = 'rows' in list ? list.rows.findIndex(({ label }) => label === row.kind) : index;
+      if (fixed < 0) throw new Error(`${list.sheet} has no row ${row.kind}`);
+      const values = list.columns.map(({ id: column }) => (column === 'kind' ? null : (row[column] ?? null)));
+      return cells(list.sheet, FIRST_DATA_ROW + fixed, 0, [values]);
+    });
+  });
 }
 
 async function main(): Promise<void> {

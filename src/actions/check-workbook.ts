@@ -6,6 +6,7 @@ import { fillTables, type TableNumber } from '../budget/tables';
 import type { PublishedTable } from '../budget/published';
 import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
 import { readOwnCodes } from '../worksheet/base/read-codes';
+import { templateSheets } from '../worksheet/base/template-edits';
 import { placeFindings } from '../worksheet/findings/placed-finding';
 import { type ListedFinding, listFindings, readExplanations, RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
@@ -43,9 +44,7 @@ export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise
 }
 
 function baseSheets(layout: Layout): string[] {
-  return [layout.unitForm, layout.income, layout.ledger, layout.priorLedger, layout.codes, layout.choices].map(
-    ({ sheet }) => sheet,
-  );
+  return [...templateSheets(layout), layout.narrative.sheet];
 }
 
 /** The base worksheets of a workbook that was read already, or undefined where it has none. */

@@ -1,5 +1,7 @@
 /** 撤销: takes back the last action exactly, or what a cut-short action left behind. */
+import { templateSheets } from '../worksheet/base/template-edits';
 import type { Layout } from '../worksheet/layouts';
+import { narrativeEdits } from '../worksheet/narrative/narrative-record';
 import { findTable, handmadeChanges, type TableAnchor } from '../worksheet/published/table-record';
 import { fingerprint, readState, STATE_SHEET, type UndoRecord, type WorkbookState } from '../worksheet/state';
 import type { Edit, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
@@ -23,9 +25,10 @@ export async function undoAction(
   const requests: SheetRequest[] = [
     { sheet: STATE_SHEET, content: 'values' },
     ...layout.tables.map(({ sheet }): SheetRequest => ({ sheet, content: 'formulas' })),
-    ...[layout.unitForm, layout.income, layout.ledger, layout.priorLedger, layout.codes, layout.choices].map(
-      ({ sheet }): SheetRequest => ({ sheet, content: 'formulas' }),
-    ),
+    ...[...templateSheets(layout), layout.narrative.sheet].map((sheet): SheetRequest => ({
+      sheet,
+      content: 'formulas',
+    })),
   ];
   const before = await workbook.read(requests);
   const state = readState(before.sheets.get(STATE_SHEET));
@@ -37,7 +40,7 @@ export async function undoAction(
       problems: [{ severity: 'error', sheet: '', cell: '', found: '', message: '没有可撤销的操作', remedy }],
     };
   }
-  const losses = record.status === 'done' ? laterEdits(record, state, before) : [];
+  const losses = record.status === 'done' ? laterEdits(record, state, before, layout) : [];
   if (losses.length > 0 && !options.discardLaterEdits) return { status: 'needs-confirmation', losses };
 
   await takeBack(
@@ -56,11 +59,17 @@ function stateBefore(state: WorkbookState, record: UndoRecord): WorkbookState {
     else delete tables[sheet];
   }
   const template = record.template === undefined ? state.template : (record.template ?? undefined);
-  return { tables, undo: state.undo.slice(0, -1), ...(template ? { template } : {}) };
+  const narrative = record.narrative === undefined ? state.narrative : (record.narrative ?? undefined);
+  return {
+    tables,
+    undo: state.undo.slice(0, -1),
+    ...(template ? { template } : {}),
+    ...(narrative ? { narrative } : {}),
+  };
 }
 
 /** What people changed since the action, where taking it back would lose that. */
-function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot): string[] {
+function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot, layout: Layout): string[] {
   const inTables = Object.keys(record.tables).flatMap((sheet) => {
     const snapshot = before.sheets.get(sheet);
     const filled = state.tables[sheet];
@@ -73,7 +82,17 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
     const snapshot = before.sheets.get(sheet);
     return !snapshot || fingerprint(snapshot) === made ? [] : [`${sheet}：新建后填写过内容，撤销会删除整张表`];
   });
-  return [...inTables, ...inBase];
+  const inLists = Object.entries(record.listed ?? {}).flatMap(([sheet, made]) => {
+    const snapshot = before.sheets.get(sheet);
+    return !snapshot || fingerprint(snapshot) === made ? [] : [`${sheet}：之后填写过内容，撤销会拿掉程序列出的各行`];
+  });
+  const inNarrative =
+    record.narrative === undefined
+      ? []
+      : narrativeEdits(before.sheets.get(layout.narrative.sheet), state.narrative).map(
+          (text) => `${layout.narrative.sheet}：后来手工改过“${text}”`,
+        );
+  return [...inTables, ...inBase, ...inLists, ...inNarrative];
 }
 
 function anchorNow(sheet: string, state: WorkbookState, before: WorkbookSnapshot): TableAnchor | undefined {

@@ -13,6 +13,9 @@ export const HELP = `预算公开助手（命令行）
   npm run --silent cli -- check 工作簿.xlsx [--json] [-o 标记后.xlsx]
       审核底稿和公开表，谁做的都行。-o 把问题标在单元格里，并写一张“审核结果”表。
       退出码：0 没有错误；1 有错误；2 输入不能用。
+  npm run --silent cli -- narrative 底稿.xlsx -o 情况说明.txt
+      由底稿写出情况说明；缺的原因等列为待补，不编造。-o 结果.xlsx 则写成工作簿里的“情况说明”表，
+      并在“变动原因”等表里列出待填的行。
   npm run --silent cli -- clear 标记后.xlsx -o 原样.xlsx
       清除审核标记和“审核结果”表。
   npm run --silent cli -- --help

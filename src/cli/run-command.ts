@@ -13,6 +13,7 @@ import { WorkbookError } from '../worksheet/workbook';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { runCheck } from './check-command';
 import { HELP } from './help';
+import { runNarrative } from './narrative-command';
 import type { Terminal } from './terminal';
 
 /** The command was not typed as it must be. */
@@ -69,6 +70,15 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       const save = output === undefined ? undefined : (bytes: Uint8Array) => saveFile(output, bytes);
       const answer = await runCheck(await openFile(input), { json: values.json === true, save }, terminal);
       return typeof answer === 'number' ? answer : reject(terminal, answer);
+    }
+    case 'narrative': {
+      const [input = ''] = expectFiles(files, 1);
+      const output = outputOf(values.output);
+      const answer = await runNarrative(await openFile(input), output, (bytes) => saveFile(output, bytes), terminal);
+      if (answer.status === 'rejected') return reject(terminal, answer);
+      listProblems(terminal, answer.questions, '请核实');
+      terminal.out(`已保存：${output}`);
+      return DONE;
     }
     case 'clear': {
       const [input = ''] = expectFiles(files, 1);

@@ -2,6 +2,7 @@
  * What the product remembers inside the workbook, on a very hidden sheet: which template it is, what the last fill wrote, and
  * how to take back the last actions.
  */
+import type { NarrativeRecord } from './narrative/narrative-record';
 import type { TableAnchor, TableRecord } from './published/table-record';
 import { type CellValue, type Edit, type SheetSnapshot, WorkbookError } from './workbook';
 
@@ -29,12 +30,18 @@ export interface UndoRecord {
   readonly created: Readonly<Record<string, string>>;
   /** The template identity before the action, where the action changed it. */
   readonly template?: TemplateIdentity | null;
+  /** What was remembered of the narrative before the action, where the action changed it. */
+  readonly narrative?: NarrativeRecord | null;
+  /** Sheets that people fill in and the action added rows to, with a fingerprint of what they then held. */
+  readonly listed?: Readonly<Record<string, string>>;
 }
 
 export interface WorkbookState {
   readonly template?: TemplateIdentity;
   /** Sheet → what the last fill left there. */
   readonly tables: Readonly<Record<string, TableRecord>>;
+  /** What the narrative's sheet was left with. */
+  readonly narrative?: NarrativeRecord;
   /** The newest last. */
   readonly undo: readonly UndoRecord[];
 }
@@ -72,10 +79,11 @@ export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
     throw new StateError(`工作簿里的生成记录已损坏（${String(error)}）`);
   }
   if (parsed.version !== FORMAT_VERSION) throw new StateError('工作簿由更新的版本生成，请升级本程序后再打开');
-  const { template, tables, undo } = parsed;
+  const { template, tables, narrative, undo } = parsed;
   const cutShort = rows.get(STATUS) === 'writing';
   return {
     ...(template ? { template } : {}),
+    ...(narrative ? { narrative } : {}),
     tables,
     undo: undo.map((record, index) => ({
       ...record,
@@ -97,8 +105,8 @@ export function stateEdits(
   before: SheetSnapshot | undefined,
 ): Edit[] {
   const undo = state.undo.slice(-UNDO_DEPTH).map(({ status: _status, ...record }) => record);
-  const { template, tables } = state;
-  const text = JSON.stringify({ version: FORMAT_VERSION, template, tables, undo });
+  const { template, tables, narrative } = state;
+  const text = JSON.stringify({ version: FORMAT_VERSION, template, tables, narrative, undo });
   const chunks: CellValue[] = [];
   for (let start = 0; start < text.length; start += CHUNK) chunks.push(text.slice(start, start + CHUNK));
   const rows: CellValue[][] = [
@@ -127,7 +135,7 @@ export function doneEdit(): Edit {
 
 /** Whether there is nothing worth keeping a state sheet for. */
 export function isEmptyState(state: WorkbookState): boolean {
-  return !state.template && Object.keys(state.tables).length === 0 && state.undo.length === 0;
+  return !state.template && !state.narrative && Object.keys(state.tables).length === 0 && state.undo.length === 0;
 }
 
 /**

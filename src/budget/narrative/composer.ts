@@ -137,9 +137,11 @@ export class Composer {
 
   private reason({ key, label, figure, lines, sameAs }: Comparison, prior: number): string | undefined {
     const { reasons } = this.input.entries;
+    // A row that someone added to the list has the label alone.
+    const typed = clause(reasons.get(key)) ?? clause(reasons.get(label));
     const like = sameAs === undefined ? undefined : this.compared.get(sameAs);
     if (sameAs !== undefined && like && like.printed === figure.printed && like.prior === prior) {
-      return clause(reasons.get(key)) ?? clause(reasons.get(sameAs));
+      return typed ?? clause(reasons.get(sameAs));
     }
     this.compared.set(key, figure);
     this.changes.push({
@@ -149,7 +151,7 @@ export class Composer {
       prior,
       suggestion: this.input.prior ? largestMovements(this.input.budget, this.input.prior.budget, lines) : '',
     });
-    return clause(reasons.get(key));
+    return typed;
   }
 }
 

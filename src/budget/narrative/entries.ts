@@ -79,6 +79,9 @@ export interface PerformanceTarget {
   /** Project name; `''` is the whole unit. */
   readonly project: string;
   readonly goal: string;
+  /** 项目负责人 or 单位联系人. */
+  readonly leader: string;
+  readonly telephone: string;
   readonly indicators: readonly PerformanceIndicator[];
 }
 

@@ -58,3 +58,24 @@ export interface Narrative {
 export function paragraphText(paragraph: Pick<NarrativeParagraph, 'spans'>): string {
   return paragraph.spans.map(({ text }) => text).join('');
 }
+
+/** The headings of the published document's parts that the narrative fills. */
+export function partHeading(part: 1 | 3, year: number): string {
+  return part === 1 ? `第一部分 ${year}年单位概况` : `第三部分 ${year}年单位预算情况说明`;
+}
+
+/**
+ * The whole text, a paragraph a line, ending with a line break.
+ *
+ * @param narrative composed
+ * @param year the budget year
+ */
+export function narrativeText({ profile, sections }: Narrative, year: number): string {
+  const lines = [
+    partHeading(1, year),
+    ...profile.map(paragraphText),
+    partHeading(3, year),
+    ...sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText)),
+  ];
+  return `${lines.join('\n')}\n`;
+}

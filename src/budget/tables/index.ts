@@ -1,4 +1,4 @@
 export * from './declaration';
 export * from './fill';
-export type { RowIdentity, RowKind } from './row-index';
+export { BASIC_CARRYOVER_ROW, type RowIdentity, type RowKind } from './row-index';
 export * from './table-list';

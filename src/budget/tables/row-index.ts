@@ -31,7 +31,7 @@ export interface RowIndex {
 }
 
 /** The row that a carryover line of basic expenditure goes to in 表11. */
-const BASIC_CARRYOVER_ROW = '基本支出结转';
+export const BASIC_CARRYOVER_ROW = '基本支出结转';
 
 /**
  * @param rule the section's row rule

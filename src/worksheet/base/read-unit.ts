@@ -24,8 +24,7 @@ export function readUnit(workbook: WorkbookSnapshot, form: BaseForm, problems: P
     return reading;
   }
   for (const field of form.fields) {
-    const labels = new Set([field.label, ...field.aliases].map(normaliseLabel));
-    const found = findLabel(snapshot.cells, labels);
+    const found = findLabel(snapshot.cells, labelsOf(field));
     if (!found) {
       if (field.required) {
         problems.add('error', { sheet }, '', `找不到“${field.label}”`, `请恢复“${field.label}”一行，右边一格填内容。`);
@@ -56,6 +55,30 @@ export function readUnit(workbook: WorkbookSnapshot, form: BaseForm, problems: P
     }
   }
   return reading;
+}
+
+/**
+ * One field of the form, as it stands.
+ *
+ * @param workbook as read
+ * @param form the layout of 单位信息
+ * @param id which field
+ * @returns its text and where it is entered, or undefined where the form lacks it
+ */
+export function findField(workbook: WorkbookSnapshot, form: BaseForm, id: string) {
+  const snapshot = workbook.sheets.get(form.sheet);
+  const field = form.fields.find((candidate) => candidate.id === id);
+  const found = snapshot && field && findLabel(snapshot.cells, labelsOf(field));
+  if (!found) return undefined;
+  return {
+    label: field.label,
+    text: String(snapshot.cells[found.row]?.[found.column + 1] ?? '').trim(),
+    place: { sheet: form.sheet, row: snapshot.row + found.row, column: snapshot.column + found.column + 1 },
+  };
+}
+
+function labelsOf(field: BaseForm['fields'][number]): ReadonlySet<string> {
+  return new Set([field.label, ...field.aliases].map(normaliseLabel));
 }
 
 function findLabel(cells: readonly (readonly CellValue[])[], labels: ReadonlySet<string>) {

@@ -85,6 +85,24 @@ export interface BaseForm {
   }[];
 }
 
+/** A list whose rows are fixed: the accountant fills in beside their labels. */
+export interface FixedList extends BaseList {
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly measure: string }[];
+}
+
+/** The sheet of the narrative and the entry worksheets it derives from. Older workbooks lack them. */
+export interface NarrativeLayout {
+  /** Where the text is written. */
+  readonly sheet: string;
+  readonly profile: BaseList;
+  readonly reasons: BaseList;
+  readonly projectNotes: BaseList;
+  readonly procurement: FixedList;
+  readonly assets: FixedList;
+  readonly performance: BaseList;
+  readonly carryoverUses: BaseList;
+}
+
 /** Everything that one region's form of one year prescribes. */
 export interface Layout {
   readonly id: string;
@@ -97,6 +115,7 @@ export interface Layout {
   readonly codes: BaseList;
   /** The lists behind the drop-downs. */
   readonly choices: BaseList;
+  readonly narrative: NarrativeLayout;
   readonly tables: readonly TableLayout[];
   readonly style: TableStyle;
 }

@@ -200,6 +200,13 @@ export const unitForm: BaseForm = {
       note: '底稿金额的单位：元或万元；公开表一律印万元',
     },
     { id: 'preparedOn', label: '编制日期', aliases: ['填报日期'], required: false, note: '如 2024-02-25' },
+    {
+      id: 'kind',
+      label: '单位性质',
+      aliases: ['单位类型'],
+      required: false,
+      note: '行政单位、参公管理事业单位或其他事业单位；前两种的公用经费是机关运行经费',
+    },
     { id: 'posts', label: '编制数', aliases: ['编制人数'], required: false, note: '人' },
     { id: 'staff', label: '在职人数', aliases: ['在职'], required: false, note: '人' },
     { id: 'retired', label: '退休人数', aliases: ['退休'], required: false, note: '人' },

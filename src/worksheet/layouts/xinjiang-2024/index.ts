@@ -1,5 +1,6 @@
 import type { Layout } from '../layout';
 import { choices, codes, income, ledger, priorLedger, unitForm } from './base-sheets';
+import { narrative } from './entry-sheets';
 import { style } from './style';
 import { tables } from './tables';
 
@@ -13,6 +14,7 @@ export const xinjiang2024: Layout = {
   priorLedger,
   codes,
   choices,
+  narrative,
   tables,
   style,
 };
