@@ -1,5 +1,5 @@
 /** What every base worksheet is built from: a title, guidance, headings, and the rows that are given. */
-import type { BaseList } from '../layouts';
+import type { BaseColumn, BaseList } from '../layouts';
 import { type CellFormat, type CellInput, type Edit, SHEET_ROWS } from '../workbook';
 
 /** Rows above the data: title, guidance, notes, headings. */
@@ -33,17 +33,29 @@ export const ENTRY: CellFormat = {
   borders: { top: thin, bottom: thin, left: thin, right: thin },
 };
 
+/** Neighbouring columns of one format: one edit does for all of them. */
+function formatRuns(columns: readonly BaseColumn[]): { first: number; count: number; format: CellFormat }[] {
+  const runs: { first: number; count: number; format: CellFormat }[] = [];
+  columns.forEach(({ format }, index) => {
+    const last = runs.at(-1);
+    if (last && last.format === format) last.count++;
+    else runs.push({ first: index, count: 1, format });
+  });
+  return runs;
+}
+
 /** A list with its headings, and rows that are given. */
 export function listEdits(list: BaseList, rows: readonly (readonly CellInput[])[], hidden = false): Edit[] {
   const { sheet, columns } = list;
   return [
     { kind: 'add-sheet', sheet, ...(hidden ? { hidden } : {}) },
     { kind: 'column-widths', sheet, column: 0, widths: columns.map((column) => column.width) },
-    ...columns.flatMap((column, index): Edit[] => {
-      const { numberFormat, ...wholeColumn } = column.format;
-      const area = { row: FIRST_DATA_ROW, column: index, rows: Math.max(rows.length, LOOK_UP_ROWS), columns: 1 };
+    ...formatRuns(columns).flatMap(({ first, count, format }): Edit[] => {
+      const { numberFormat, ...wholeColumn } = format;
+      const across = { column: first, columns: count };
+      const area = { ...across, row: FIRST_DATA_ROW, rows: Math.max(rows.length, LOOK_UP_ROWS) };
       return [
-        { kind: 'format', sheet, area: { row: 0, column: index, rows: SHEET_ROWS, columns: 1 }, format: wholeColumn },
+        { kind: 'format', sheet, area: { ...across, row: 0, rows: SHEET_ROWS }, format: wholeColumn },
         // Excel does not take a number format for whole columns; below this area codes become numbers, and are read as codes.
         ...(numberFormat === undefined ? [] : [{ kind: 'format', sheet, area, format: { numberFormat } } as const]),
       ];

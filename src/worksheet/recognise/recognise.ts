@@ -1,6 +1,7 @@
 /** Reads published tables that we did not make: from any workbook, by titles and headings. */
 import type { Classification } from '../../budget/classifications';
 import { TABLES, type TableNumber } from '../../budget/tables';
+import { templateSheets } from '../base/template-edits';
 import { LAYOUTS } from '../layouts';
 import { STATE_SHEET } from '../state';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
@@ -24,9 +25,7 @@ export interface Recognition {
 const OWN_SHEETS: ReadonlySet<string> = new Set([
   STATE_SHEET,
   ...OWN_REPORT_SHEETS,
-  ...LAYOUTS.flatMap(({ unitForm, income, ledger, priorLedger, codes, choices }) =>
-    [unitForm, income, ledger, priorLedger, codes, choices].map(({ sheet }) => sheet),
-  ),
+  ...LAYOUTS.flatMap((layout) => [...templateSheets(layout), layout.narrative.sheet]),
 ]);
 
 /** With fewer numbers than this, a sheet without a table is not worth a note. */
