@@ -28,6 +28,7 @@ module.exports = {
       '^src/xlsx/',
       '^src/worksheet/(workbook|address)\\.ts',
       'node_modules/exceljs',
+      'node_modules/numfmt',
     ]),
     {
       name: 'office-js-helpers-in-one-file',

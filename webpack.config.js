@@ -5,6 +5,7 @@
  *   npm run build -- --env office-js=21vianet    from its CDN in China (Microsoft 365 operated by 21Vianet)
  *   npm run build -- --env office-js=local       copied beside the pages, for an intranet without either
  */
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
@@ -34,7 +35,7 @@ const OFFICE_JS_FILES = [
  * Scripts come from the add-in itself and from where office.js comes from, never from the page or from a string. office.js
  * frames its own check of the web host from the same place; its telemetry frame, on another host, is refused.
  */
-function contentSecurityPolicy(officeJs) {
+function contentSecurityPolicy(officeJs = '') {
   const office = officeJs.startsWith('https:') ? ` ${new URL(officeJs).origin}` : '';
   return [
     `default-src 'none'`,
@@ -74,6 +75,26 @@ function copyOfficeJs() {
   ].map((pattern) => ({ ...pattern, info: { minimized: true } }));
 }
 
+/** Lists the files of the browser version for its service worker, with a version that changes with any of them. */
+class OfflineFiles {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap('OfflineFiles', (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: 'OfflineFiles', stage }, (assets) => {
+        const others = /\.map$|^office-js\/|^assets\/|^(commands|message|taskpane|help)\.|^service-worker\./;
+        const files = Object.keys(assets)
+          .filter((name) => !others.test(name))
+          .sort();
+        const hash = createHash('sha256');
+        for (const name of files) hash.update(name).update(assets[name].buffer());
+        const list = { version: hash.digest('hex').slice(0, 16), files };
+        compilation.emitAsset('offline-files.json', new sources.RawSource(JSON.stringify(list)));
+      });
+    });
+  }
+}
+
 export default function config(env = {}, { mode = 'production' } = {}) {
   const source = env['office-js'] ?? 'cdn';
   const officeJs = OFFICE_JS[source];
@@ -87,11 +108,14 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       commands: './src/commands/commands.ts',
       taskpane: './src/taskpane/main.tsx',
       help: './src/taskpane/guide/help.tsx',
+      index: './src/browser/main.tsx',
+      'service-worker': './src/browser/service-worker.ts',
       message: ['./src/commands/message.css', './src/commands/message.ts'],
     },
     output: {
       path: join(root, 'dist'),
-      filename: '[name].[contenthash].js',
+      // The browser looks for a newer service worker under the same name.
+      filename: ({ chunk }) => (chunk.name === 'service-worker' ? '[name].js' : '[name].[contenthash].js'),
       cssFilename: '[name].[contenthash].css',
       // All files stand beside the pages; finding that out at run time would need code that the policy suspects.
       publicPath: '',
@@ -120,9 +144,13 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       page('message', officeJs),
       page('taskpane', officeJs, 'taskpane'),
       page('help', officeJs, 'taskpane/guide'),
+      // Never with office.js: outside Excel it opens a telemetry frame.
+      page('index', undefined, 'browser'),
+      new OfflineFiles(),
       new CopyPlugin({
         patterns: [
           { from: 'assets', to: 'assets', noErrorOnMissing: true },
+          { from: 'samples/2024.xlsx', to: 'sample.xlsx' },
           { from: 'docs/pictures', to: 'pictures', noErrorOnMissing: true },
           ...(source === 'local' ? copyOfficeJs() : []),
         ],

@@ -42,6 +42,16 @@ export function flagFormatsOf(sheet: ExcelJS.Worksheet): FlagFormat[] {
   );
 }
 
+/** The formats that colour flagged cells, with their colour as `#RRGGBB`. */
+export function flagFormatsWithFill(sheet: ExcelJS.Worksheet): { areas: Area[]; fill: string }[] {
+  return entriesOf(sheet).flatMap(({ ref, rules }) =>
+    rules.filter(isFlagRule).flatMap(({ style }) => {
+      const argb = style?.fill?.type === 'pattern' ? style.fill.bgColor?.argb : undefined;
+      return argb ? [{ areas: parseAreas(ref), fill: `#${argb.slice(2).toUpperCase()}` }] : [];
+    }),
+  );
+}
+
 /** The formulas of the flags at a cell. */
 export function formulasAt(formats: readonly FlagFormat[], row: number, column: number): string[] {
   return formats.filter(({ areas }) => areas.some((area) => contains(area, row, column))).map(({ formula }) => formula);

@@ -54,6 +54,11 @@ function readCell(cell: ExcelJS.Cell, content: SheetRequest['content']): CellVal
   return readValue(cell.value);
 }
 
+/** What a cell holds, results of formulas. */
+export function readCellValue(cell: ExcelJS.Cell): CellValue {
+  return readCell(cell, 'values');
+}
+
 function readValue(value: ExcelJS.CellValue | undefined): CellValue {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;

@@ -10,6 +10,7 @@ import {
 } from '../worksheet/workbook';
 import { correctExcelJs } from './exceljs-seams';
 import { readSheet } from './read-cells';
+import { type SheetView, sheetView } from './sheet-view';
 import { applyEdit } from './write-edits';
 
 /** A workbook in memory that can be saved as a file. */
@@ -77,6 +78,17 @@ export class XlsxWorkbook implements Workbook {
         throw new WorkbookError(`工作表“${edit.sheet}”写入失败`, `${edit.kind}: ${String(error)}`);
       }
     }
+  }
+
+  /** Names of the sheets that a person can see, in their order. */
+  visibleSheets(): string[] {
+    return this.book.worksheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
+  }
+
+  /** How a sheet looks now; undefined where there is none of this name. */
+  view(name: string): SheetView | undefined {
+    const sheet = this.book.getWorksheet(name);
+    return sheet && sheetView(sheet);
   }
 
   /** The file as bytes. Excel and WPS calculate its formulas when they open it. */

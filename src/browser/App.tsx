@@ -1,0 +1,125 @@
+/** The page of the browser version: a workbook on the left, the pane on the right. */
+import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { Pane } from '../taskpane/Pane';
+import { WorkbookError } from '../worksheet/workbook';
+import { CellLine } from './CellLine';
+import type { FileHost } from './file-host';
+import { openFile } from './open-file';
+import { SheetGrid } from './SheetGrid';
+import { SheetTabs } from './SheetTabs';
+import { TopBar } from './TopBar';
+
+interface Trouble {
+  readonly message: string;
+  readonly details: string;
+}
+
+/** @param props.host the workbook that is open, and what the pane needs of this page */
+export function App({ host }: { readonly host: FileHost }) {
+  const file = useSyncExternalStore(host.onChange, host.file);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [waiting, setWaiting] = useState<File>();
+  const [isOpening, setOpening] = useState(false);
+  const [isDropping, setDropping] = useState(false);
+
+  useEffect(() => {
+    document.title = `${file.isSaved ? '' : '● '}${file.name} — 预算公开助手`;
+    if (file.isSaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [file.isSaved, file.name]);
+
+  const tell = (error: unknown) => {
+    const known = error instanceof WorkbookError;
+    setTrouble({
+      message: known ? error.message : '程序出错，这次操作没有完成。请重试',
+      details: known ? error.details : String(error),
+    });
+  };
+  const attempt = (work: Promise<void>) => {
+    setTrouble(undefined);
+    work.catch(tell);
+  };
+  const open = async (chosen: File) => {
+    setWaiting(undefined);
+    setOpening(true);
+    try {
+      host.open(chosen.name, await openFile(chosen));
+    } finally {
+      setOpening(false);
+    }
+  };
+  const choose = (chosen: File) => {
+    if (file.isSaved) attempt(open(chosen));
+    else setWaiting(chosen);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDropping(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped) choose(dropped);
+  };
+
+  return (
+    <div
+      className={isDropping ? 'app app-dropping' : 'app'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => event.currentTarget === event.target && setDropping(false)}
+      onDrop={drop}
+    >
+      <TopBar
+        file={file}
+        isOpening={isOpening}
+        canTakeBack={host.canTakeBack}
+        onOpen={choose}
+        onSave={() => attempt(host.save())}
+        onTakeBack={() => attempt(host.takeBack())}
+        onPrint={() => attempt(host.print())}
+      />
+      <div className="notices" role="status">
+        {trouble && (
+          <div className="notice notice-error">
+            <p>{trouble.message.replace(/。?$/, '。')}</p>
+            <details>
+              <summary>详情</summary>
+              {trouble.details}
+            </details>
+            <button type="button" onClick={() => setTrouble(undefined)}>
+              知道了
+            </button>
+          </div>
+        )}
+        {waiting && (
+          <div className="notice">
+            <p>
+              “{file.name}”有没保存的修改。打开“{waiting.name}”之前要保存吗？
+            </p>
+            <button type="button" onClick={() => attempt(host.save().then(() => open(waiting)))}>
+              保存后打开
+            </button>
+            <button type="button" onClick={() => attempt(open(waiting))}>
+              不保存，直接打开
+            </button>
+            <button type="button" onClick={() => setWaiting(undefined)}>
+              取消
+            </button>
+          </div>
+        )}
+      </div>
+      <div className="work">
+        <section className="book" aria-label="工作簿">
+          <CellLine file={file} host={host} onTrouble={tell} />
+          <SheetGrid file={file} onSelect={(place) => host.select(place)} />
+          <SheetTabs file={file} onSelect={(sheet) => host.select({ sheet, row: 0, column: 0 })} />
+        </section>
+        <aside className="side" aria-label="预算公开助手">
+          <Pane host={host} />
+        </aside>
+      </div>
+    </div>
+  );
+}

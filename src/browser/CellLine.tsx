@@ -1,0 +1,57 @@
+/** Name and content of the selected cell; typing here changes it. Enter keeps, Esc leaves it. */
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { cellAddress } from '../worksheet/address';
+import type { FileHost, OpenFile } from './file-host';
+
+interface Props {
+  readonly file: OpenFile;
+  readonly host: FileHost;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export function CellLine({ file, host, onTrouble }: Props) {
+  const { sheet, version } = file;
+  const { row, column } = file.cell;
+  const [content, setContent] = useState('');
+  const [text, setText] = useState('');
+
+  useEffect(() => {
+    let isCurrent = true;
+    host.contentOf({ sheet, row, column }).then((found) => {
+      if (!isCurrent) return;
+      setContent(found);
+      setText(found);
+    }, onTrouble);
+    return () => {
+      isCurrent = false;
+    };
+  }, [host, sheet, row, column, version]);
+
+  const isFormula = content.startsWith('=');
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') setText(content);
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (text !== content) host.type({ sheet, row, column }, text).catch(onTrouble);
+    document.getElementById('grid')?.focus();
+  };
+  const name = cellAddress(row, column);
+  return (
+    <div className="cell-line">
+      <output className="cell-name" aria-label="单元格">
+        {name}
+      </output>
+      <input
+        id="cell-content"
+        aria-label={`${sheet} ${name} 的内容，回车确认`}
+        title={isFormula ? '这一格是公式，在这里不能改' : '输入后按回车确认，Esc 取消'}
+        value={text}
+        readOnly={isFormula}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={key}
+        onBlur={() => setText(content)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** File name, open, save, take back, print. */
+import { useRef } from 'react';
+import type { OpenFile } from './file-host';
+
+interface Props {
+  readonly file: OpenFile;
+  readonly isOpening: boolean;
+  readonly canTakeBack: boolean;
+  readonly onOpen: (file: File) => void;
+  readonly onSave: () => void;
+  readonly onTakeBack: () => void;
+  readonly onPrint: () => void;
+}
+
+export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBack, onPrint }: Props) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <header className="top">
+      <h1 className="top-title">预算公开助手</h1>
+      <span className="top-file" title={file.name}>
+        {file.name}
+        {!file.isSaved && <em>（有未保存的修改）</em>}
+      </span>
+      <nav className="top-actions" aria-label="文件">
+        <button type="button" disabled={isOpening} onClick={() => picker.current?.click()}>
+          {isOpening ? '正在打开…' : '打开…'}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".xlsx"
+          hidden
+          aria-label="选择 .xlsx 文件"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            // The same file chosen again is a change as well.
+            event.target.value = '';
+            if (chosen) onOpen(chosen);
+          }}
+        />
+        <button type="button" className="primary" onClick={onSave}>
+          保存
+        </button>
+        <button type="button" disabled={!canTakeBack} onClick={onTakeBack}>
+          撤销输入
+        </button>
+        <button type="button" onClick={onPrint}>
+          打印全部表
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+/** Where rows, columns and merged areas of a sheet lie. Pixels. */
+import type { Area } from '../worksheet/workbook';
+
+/** Begin of each row or column, and the end of the last. */
+export function offsetsOf(sizes: readonly number[]): number[] {
+  const offsets = [0];
+  for (const size of sizes) offsets.push((offsets.at(-1) ?? 0) + size);
+  return offsets;
+}
+
+/** The first and the last row or column that is at least partly between two offsets. */
+export function linesWithin(offsets: readonly number[], from: number, to: number): [number, number] {
+  const last = Math.max(offsets.length - 2, 0);
+  return [Math.max(lineAt(offsets, from), 0), Math.min(lineAt(offsets, to), last)];
+}
+
+/** The row or column at an offset, found by halving. */
+function lineAt(offsets: readonly number[], offset: number): number {
+  let [low, high] = [0, offsets.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((offsets[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Merged areas that reach into a rectangle; those of a sheet are few. */
+export function areasWithin(
+  merges: ReadonlyMap<number, readonly Area[]>,
+  rows: readonly [number, number],
+  columns: readonly [number, number],
+): Area[] {
+  return [...merges.values()]
+    .flat()
+    .filter(
+      (area) =>
+        area.row <= rows[1] &&
+        area.row + area.rows > rows[0] &&
+        area.column <= columns[1] &&
+        area.column + area.columns > columns[0],
+    );
+}
