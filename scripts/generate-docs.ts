@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CHECKS, type Severity } from '../src/budget/checks';
+import { TEXT_CHECKS } from '../src/budget/narrative/check/checks';
 import { FUNDING_SOURCES } from '../src/budget/funding-source';
 import { type Figure, type Filter, type RowRule, TABLES } from '../src/budget/tables';
 import { TYPE_NAMES } from '../src/worksheet/base/line-readers';
@@ -54,9 +55,9 @@ for (const { number, title, basis, sections, emptyRemark } of TABLES) {
 const checks = [
   '# 审核规则',
   '',
-  '本文件由 `npm run docs` 根据 `src/budget/checks/` 生成，请勿手改。编号固定，不重复使用：1 形式，2 合计，3 表间，4 底稿，5 逻辑。',
+  '本文件由 `npm run docs` 根据 `src/budget/checks/` 和 `src/budget/narrative/check/checks/` 生成，请勿手改。编号固定，不重复使用：1 形式，2 合计，3 表间，4 底稿，5 逻辑，6 文字。',
 ];
-for (const { number, name, title, severity, basis, why, example } of CHECKS) {
+for (const { number, name, title, severity, basis, why, example } of [...CHECKS, ...TEXT_CHECKS]) {
   checks.push('', `## ${number} ${title}`, '', `代号：${name}。级别：${SEVERITIES[severity]}。`, '');
   checks.push(`为什么：${why}`, '', `依据：${basis}。`, '', `例：${example}`);
 }

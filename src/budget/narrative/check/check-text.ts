@@ -1,0 +1,197 @@
+/** Checks a text against the tables: reads it once, runs every check of text, and says what was not understood. */
+import type { Classification } from '../../classifications';
+import { placeIn, readPassages, type TextPlace } from './reading/passages';
+import { Lexicon } from './reading/lexicon';
+import { NarrativeReader } from './reading/read-narrative';
+import { readPerformance } from './reading/performance';
+import type { Quantity } from './reading/quantities';
+import { plainName, type Tables } from './reading/subjects';
+import { TEXT_CHECKS } from './checks';
+import type { TextCheck, TextCheckInput, TextFact, TextFinding, TextReport } from './text-check';
+
+/** What is checked, and with what. */
+export interface TextToCheck {
+  /** The text by lines, as the file has them. */
+  readonly lines: readonly string[];
+  readonly tables: Tables;
+  readonly classification: Classification;
+  readonly prior?: Tables;
+  readonly year?: number;
+  readonly facts?: readonly TextFact[];
+}
+
+/** A number that nothing was compared with. */
+export interface NotUnderstood {
+  readonly text: TextPlace;
+  /** The clause it stands in. */
+  readonly clause: string;
+  /** In Chinese. */
+  readonly reason: string;
+}
+
+export interface TextAudit {
+  readonly findings: readonly TextFinding[];
+  /** 未能理解的语句: each number of the narrative that no check could compare with anything. */
+  readonly notUnderstood: readonly NotUnderstood[];
+  /** Targets of performance tables and numbers of documents: they restate no figure. */
+  readonly notFigures: readonly NotUnderstood[];
+  /** Numbers of the narrative and of performance tables that checks compared. */
+  readonly checked: readonly TextPlace[];
+}
+
+const ORDER = ['error', 'confirm', 'notice'] as const;
+
+/**
+ * @param text lines, tables, codes; last year's tables and known facts where there are any
+ * @param checks to run; all of them where left out
+ * @returns findings by severity, then in the order of the text
+ */
+export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT_CHECKS): TextAudit {
+  const input = readText(text);
+  const findings: TextFinding[] = [];
+  const checked = new Set<string>();
+  for (const check of checks) check.run(input, reportFor(check, input, findings, checked));
+  const place = (quantity: Quantity) => placeIn(input.lines, quantity.passage, quantity.from, quantity.digitsTo);
+  const numbers = numbersOf(input);
+  const reasons = new Map(input.reading.unplaced.map(({ quantity, reason }) => [keyOf(quantity), reason]));
+  const describe = (quantity: Quantity, reason: string): NotUnderstood => ({
+    text: place(quantity),
+    clause: clauseOf(quantity),
+    reason,
+  });
+  const open = numbers.filter((quantity) => !checked.has(keyOf(quantity)));
+  return {
+    findings: findings.sort(
+      (left, right) =>
+        ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity) ||
+        left.text.line - right.text.line ||
+        left.text.from - right.text.from,
+    ),
+    notUnderstood: open
+      .filter(({ kind }) => kind !== 'citation' && kind !== 'threshold')
+      .map((quantity) => describe(quantity, reasons.get(keyOf(quantity)) ?? '没有可以比较的数')),
+    notFigures: [
+      ...open
+        .filter(({ kind }) => kind === 'citation' || kind === 'threshold')
+        .map((one) => describe(one, '文号或分档，不是数')),
+      ...input.performance
+        .flatMap(({ targets }) => targets)
+        .filter((quantity) => !checked.has(keyOf(quantity)))
+        .map((quantity) => describe(quantity, '绩效指标的目标值或上年值')),
+    ],
+    checked: [...numbers, ...input.performance.flatMap(({ targets }) => targets)]
+      .filter((quantity) => checked.has(keyOf(quantity)))
+      .map(place),
+  };
+}
+
+/** Reads a text without judging it. */
+export function readText({ lines, tables, classification, prior, year, facts = [] }: TextToCheck): TextCheckInput {
+  const passages = readPassages(lines);
+  const lexicon = new Lexicon(tables, classification);
+  const unitName = unitNameOf(
+    passages.map(({ text }) => text),
+    tables,
+  );
+  const reader = new NarrativeReader(lexicon, unitName === undefined ? [] : [unitName]);
+  for (const passage of passages) if (passage.region === 'text') reader.read(passage);
+  const ownYear = year ?? yearOf(passages.map(({ text }) => text));
+  return {
+    lines,
+    passages,
+    reading: reader,
+    performance: readPerformance(passages.filter(({ region }) => region === 'performance')),
+    tables,
+    classification,
+    lexicon,
+    facts,
+    ...(prior ? { prior } : {}),
+    ...(ownYear === undefined ? {} : { year: ownYear }),
+    ...(unitName === undefined ? {} : { unitName }),
+  };
+}
+
+/** The tables' own 编制单位 where the text has it; else the name that the headings are about. */
+function unitNameOf(texts: readonly string[], tables: Tables): string | undefined {
+  const named = [...tables.values()].map(({ unitName }) => plainName(unitName ?? '')).find((name) => name !== '');
+  if (named !== undefined && texts.some((text) => text.includes(named))) return named;
+  return (
+    mostFrequent(texts.flatMap((text) => /^[一二三四五六七八九十]+、关于(.+?)20\d\d年/.exec(text)?.[1] ?? [])) ?? named
+  );
+}
+
+function yearOf(texts: readonly string[]): number | undefined {
+  const year = mostFrequent(
+    texts.flatMap((text) => [...text.matchAll(/(20\d\d)年/g)].map((match) => match[1] as string)),
+  );
+  return year === undefined ? undefined : Number(year);
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
+}
+
+/** Every number that states something: of the narrative, and of the money and weights of performance tables. */
+function numbersOf({ reading, performance }: TextCheckInput): Quantity[] {
+  const own = performance.flatMap(({ total, fiscal, other, prose, indicators }) => [
+    ...[...(total ? [total] : []), ...fiscal, ...other, ...prose].map(({ quantity }) => quantity),
+    ...indicators.flatMap(({ cost, value, weight }) => [weight, ...(cost && value ? [value] : [])]),
+  ]);
+  return [...reading.quantities, ...own];
+}
+
+/** A number by where it stands in the file. */
+export function keyOf({ passage, from }: Pick<Quantity, 'passage' | 'from'>): string {
+  return `${passage.lines[from]}:${passage.columns[from]}`;
+}
+
+/** The clause around a number; in a performance table, what stands in its line. */
+function clauseOf({ passage, from, to }: Pick<Quantity, 'passage' | 'from' | 'to'>): string {
+  const line = passage.region === 'performance' ? passage.lines[from] : undefined;
+  const near = (at: number) =>
+    at >= 0 && at < passage.text.length && (line === undefined || passage.lines[at] === line);
+  let start = from;
+  while (from - start < 40 && near(start - 1) && !/[,，;。]/.test(passage.text[start - 1] as string)) start--;
+  let end = to;
+  while (end - to < 20 && near(end) && !/[,，;。]/.test(passage.text[end] as string)) end++;
+  return passage.text.slice(start, end);
+}
+
+function reportFor(check: TextCheck, input: TextCheckInput, findings: TextFinding[], checked: Set<string>): TextReport {
+  return {
+    find: ({ passage, from, to, severity, at, howMuch, remedy, stated, expected, difference, terms }) => {
+      const text = placeIn(input.lines, passage, from, to);
+      const known = findings.some(
+        (other) =>
+          other.check === check &&
+          other.text.line === text.line &&
+          other.text.from === text.from &&
+          other.howMuch === howMuch,
+      );
+      if (known) return;
+      findings.push({
+        check,
+        severity: severity ?? check.severity,
+        text,
+        at: at ?? '',
+        where: `第 ${text.line} 行“${clauseOf({ passage, from, to })}”`,
+        howMuch,
+        remedy,
+        stated: stated ?? '',
+        expected: expected ?? '',
+        difference: difference ?? '',
+        terms: terms ?? [],
+      });
+    },
+    checked: (...quantities) => {
+      for (const quantity of quantities) if (quantity) checked.add(keyOf(quantity));
+    },
+  };
+}
+
+/** The whole message in one line: 哪里：差多少。怎么改。 */
+export function textMessage(finding: TextFinding): string {
+  return `${finding.where}：${finding.howMuch}。${finding.remedy}`;
+}

@@ -1,0 +1,112 @@
+import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
+import { type Quantity, stepOf } from '../reading/quantities';
+import type { Statement } from '../reading/statements';
+import { money, termOf, three } from './compare';
+
+export const partsAndWhole: TextCheck = {
+  number: 607,
+  name: 'parts-and-whole',
+  title: '“其中”各项相加等于总数',
+  severity: 'error',
+  basis: TEXT_BASIS,
+  why: '政府采购、资产、人数没有表可对，只有自己的分项。',
+  example: '第 1305 行“价值1,682.84万元”：各项相加 1,628.85 万元，多 53.99 万元。请核对各项。',
+  run(input, report) {
+    for (const [parent, parts] of groupsOf(input.reading.statements)) {
+      if (parts.length < 2) continue;
+      amounts(parent, parts, report);
+      counts(parent, parts, report);
+    }
+    setAsides(input, report);
+  },
+};
+
+/** Things without a table, by what they are a part of. */
+function groupsOf(statements: readonly Statement[]): Map<Statement, Statement[]> {
+  const groups = new Map<Statement, Statement[]>();
+  for (const statement of statements) {
+    const { parent, subject, threshold, allocation } = statement;
+    if (!parent || subject.topic.kind !== 'named' || parent.subject.topic.kind !== 'named') continue;
+    if (threshold !== undefined || allocation || /预留/.test(subject.label)) continue;
+    groups.set(parent, [...(groups.get(parent) ?? []), statement]);
+  }
+  return groups;
+}
+
+function amounts(parent: Statement, parts: readonly Statement[], report: TextReport): void {
+  const own = parts.flatMap(({ amount, subject }) => (amount ? [{ amount, label: subject.label }] : []));
+  if (!parent.amount || own.length < 2) return;
+  report.checked(parent.amount, ...own.map(({ amount }) => amount));
+  const sum = own.reduce((total, { amount }) => total + (amount.amount ?? 0), 0);
+  const stated = parent.amount.amount ?? 0;
+  const tolerance = [parent.amount, ...own.map(({ amount }) => amount)].reduce(
+    (total, amount) => total + stepOf(amount) / 2,
+    0,
+  );
+  if (sum === stated) return;
+  const rounding = Math.abs(sum - stated) <= tolerance;
+  report.find({
+    passage: parent.passage,
+    from: parent.amount.from,
+    to: parent.amount.digitsTo,
+    ...(rounding ? { severity: 'notice' as const } : {}),
+    howMuch: `“${parent.subject.label}”写作 ${money(stated)}，各项相加 ${money(sum)}，${stated > sum ? '多' : '少'} ${money(Math.abs(stated - sum))}${rounding ? '，在四舍五入的范围内，可能是尾差' : ''}`,
+    remedy: rounding ? '如果不是尾差，请核对各项。' : '请核对各项和总数，改正写错的一个。',
+    ...three(stated, sum),
+    terms: own.map(({ amount, label }) => termOf(label, amount)),
+  });
+}
+
+function counts(parent: Statement, parts: readonly Statement[], report: TextReport): void {
+  for (const total of parent.counts) {
+    const own = parts.flatMap((part) => part.counts.filter(({ unit }) => unit === total.unit).slice(0, 1));
+    if (own.length < 2) continue;
+    report.checked(total, ...own);
+    const sum = own.reduce((all, { value }) => all.plus(value), own[0]!.value.minus(own[0]!.value));
+    if (sum.equals(total.value)) continue;
+    report.find({
+      passage: parent.passage,
+      from: total.from,
+      to: total.digitsTo,
+      howMuch: `“${parent.subject.label}”写作 ${shown(total)}，各项相加 ${sum.toString()}${total.unit}`,
+      remedy: '请核对各项和总数，改正写错的一个。',
+      stated: shown(total),
+      expected: `${sum.toString()}${total.unit}`,
+      difference: `${total.value.minus(sum).toString()}${total.unit}`,
+    });
+  }
+}
+
+function shown({ value, unit }: Quantity): string {
+  return `${value.toString()}${unit}`;
+}
+
+/** What is set aside for small firms is a part of what is bought; for micro firms, a part of that. */
+function setAsides({ reading }: TextCheckInput, report: TextReport): void {
+  const find = (pattern: RegExp) =>
+    reading.statements.find(
+      ({ subject, amount }) => amount && subject.scope === 'procurement' && pattern.test(subject.label),
+    );
+  const all = reading.statements.find(
+    ({ subject, amount, parent }) => amount && !parent && subject.scope === 'procurement',
+  );
+  const medium = find(/中小企业.*预留|预留.*中小企业/);
+  const micro = find(/^(?!.*中小).*(?:小微|微型|小型).*/);
+  for (const [part, whole] of [
+    [medium, all],
+    [micro, medium],
+  ] as const) {
+    if (!part?.amount || !whole?.amount || part === whole) continue;
+    report.checked(part.amount, whole.amount);
+    const [stated, most] = [part.amount.amount ?? 0, whole.amount.amount ?? 0];
+    if (stated <= most) continue;
+    report.find({
+      passage: part.passage,
+      from: part.amount.from,
+      to: part.amount.digitsTo,
+      howMuch: `“${part.subject.label}”${money(stated)}，大于“${whole.subject.label}”${money(most)}`,
+      remedy: '预留是其中的一部分，请核对。',
+      ...three(stated, most),
+    });
+  }
+}

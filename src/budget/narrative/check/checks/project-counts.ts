@@ -1,0 +1,65 @@
+import { type TextCheck, type TextCheckInput, TEXT_BASIS } from '../text-check';
+import { plainName, valuesOf } from '../reading/subjects';
+
+export const projectCounts: TextCheck = {
+  number: 620,
+  name: 'project-counts',
+  title: '项目个数与表一致',
+  severity: 'error',
+  basis: TEXT_BASIS,
+  why: '项目增减后，个数没有跟着改。',
+  example: '第 1326 行“当年财政拨款项目6个”：表7 有 5 个项目。请核对个数。',
+  run(input, report) {
+    for (const { subject, counts, passage } of input.reading.statements) {
+      const [count] = counts.filter(({ unit }) => unit === '个' || unit === '项');
+      const expected = count && expectedCount(subject.topic, input);
+      if (!count || expected === undefined) continue;
+      report.checked(count);
+      if (count.value.equals(expected.count)) continue;
+      report.find({
+        passage,
+        from: count.from,
+        to: count.digitsTo,
+        howMuch: `写作 ${count.value.toString()} 个，${expected.where}有 ${expected.count} 个`,
+        remedy: '请核对个数。',
+        stated: count.value.toString(),
+        expected: String(expected.count),
+      });
+    }
+  },
+};
+
+function expectedCount(
+  topic: { readonly kind: string; readonly id?: string },
+  { tables, performance }: TextCheckInput,
+): { readonly count: number; readonly where: string } | undefined {
+  const projectsOf = (table: 7 | 11) =>
+    new Set(
+      tables
+        .get(table)
+        ?.sections.flatMap(({ rows }) => rows.map(({ project }) => plainName(project)).filter((name) => name !== '')),
+    );
+  const otherBudgets = (
+    [
+      ['funds', 8],
+      ['capital', 9],
+    ] as const
+  ).some(([scope]) =>
+    valuesOf({ topic: { kind: 'project' }, scope, label: '' }, tables).some(({ amount }) => amount !== 0),
+  );
+  // 表8 and 表9 do not name their projects.
+  if (topic.kind === 'fiscalProjects')
+    return otherBudgets || !tables.has(7) ? undefined : { count: projectsOf(7).size, where: '表7 ' };
+  if (topic.kind === 'source' && topic.id === 'carryover')
+    return tables.has(11) ? { count: projectsOf(11).size, where: '表11 ' } : undefined;
+  if (performance.length === 0) return undefined;
+  const where = '后附的绩效目标表';
+  if (topic.kind === 'wholeTarget') return { count: performance.filter(({ project }) => project === '').length, where };
+  if (topic.kind === 'nonFiscalProjects') {
+    const own = performance.filter(
+      ({ project, fiscal }) => project !== '' && fiscal.every(({ amount }) => amount === 0),
+    );
+    return { count: own.length, where };
+  }
+  return undefined;
+}

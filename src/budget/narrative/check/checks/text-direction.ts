@@ -1,0 +1,78 @@
+import { type TextCheck, TEXT_BASIS } from '../text-check';
+import type { Movement } from '../reading/statements';
+import { lastDirection } from '../reading/wording';
+
+export const textDirection: TextCheck = {
+  number: 604,
+  name: 'text-direction',
+  title: '增减的方向前后一致',
+  severity: 'error',
+  basis: TEXT_BASIS,
+  why: '“增加”后面跟着“下降”，或者原因说的是相反的方向，总有一处写反了。',
+  example: '第 1044 行“下降5.17%”：前面写“增加”，这里写“下降”。请核对本年数与上年数，改正写反的一个。',
+  run({ reading }, report) {
+    for (const { change, rate, passage, reason } of reading.statements) {
+      for (const { quantity, wordAt } of [change, rate].filter((one) => one !== undefined)) {
+        if (!quantity.value.isNegative()) continue;
+        report.find({
+          passage,
+          from: wordAt,
+          to: quantity.to,
+          howMuch: '方向词后面跟着负数',
+          remedy: '请用“增加”“减少”表示方向，数写成正数。',
+          stated: quantity.value.toString(),
+        });
+      }
+      const both = change && rate;
+      if (both && change.direction !== rate.direction && !bothZero(change, rate)) {
+        report.find({
+          passage,
+          from: rate.wordAt,
+          to: rate.quantity.to,
+          howMuch: `前面写“${change.word}”，这里写“${rate.word}”`,
+          remedy: '请核对本年数与上年数，改正写反的一个。',
+          stated: rate.word,
+          expected: change.direction === 'down' ? '下降' : change.direction === 'up' ? '增长' : '变动',
+        });
+      }
+      const moved = change ?? rate;
+      if (!moved || !reason || moved.direction === 'level' || moved.quantity.value.isZero()) continue;
+      const words = directionsOf(reason.passage.text.slice(reason.from, reason.to));
+      const opposite = moved.direction === 'up' ? 'down' : 'up';
+      if (words.length === 0 || words.some(({ direction }) => direction !== opposite)) continue;
+      const word = words.at(-1);
+      if (!word) continue;
+      report.find({
+        passage: reason.passage,
+        from: reason.from + word.at,
+        to: reason.from + word.at + word.word.length,
+        severity: 'confirm',
+        howMuch: `金额是“${moved.word}”，原因说的是“${word.word}”`,
+        remedy: '请核对原因是否写给了别的事项，或方向写反。',
+        stated: word.word,
+        expected: moved.word,
+      });
+    }
+  },
+};
+
+/** Two zeros have no direction; but they should not have two. */
+function bothZero(change: Movement, rate: Movement): boolean {
+  return (
+    change.quantity.value.isZero() &&
+    rate.quantity.value.isZero() &&
+    (change.direction === 'level' || rate.direction === 'level')
+  );
+}
+
+function directionsOf(text: string) {
+  const found = [];
+  let rest = text.replace(/[^,，;。]*(?:多年|不少|减少浪费|增加收入)[^,，;。]*/g, (clause) =>
+    '□'.repeat(clause.length),
+  );
+  for (let word = lastDirection(rest); word; word = lastDirection(rest)) {
+    if (word.word.length > 1) found.unshift(word);
+    rest = rest.slice(0, word.at);
+  }
+  return found;
+}

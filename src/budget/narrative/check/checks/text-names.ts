@@ -1,0 +1,194 @@
+import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
+import type { Passage } from '../reading/passages';
+import { plainName } from '../reading/subjects';
+import { nearest } from './distance';
+import { OLD_NAMES } from './old-names';
+
+const LEVELS = { 类: 3, 款: 5, 项: 7 } as const;
+
+export const textNames: TextCheck = {
+  number: 611,
+  name: 'text-names',
+  title: '科目和项目名称写对',
+  severity: 'error',
+  basis: TEXT_BASIS,
+  why: '名称错一个字，就不知道说的是表里的哪一行；旧名称说明文字没有跟着目录改。',
+  example: '第 1035 行“一般公共服物支出（类）”：目录中没有，应为“一般公共服务支出”。请改正名称。',
+  run(input, report) {
+    const { passages, reading, lexicon } = input;
+    for (const passage of passages) {
+      if (passage.region === 'text') pathNames(passage, input, report);
+      if (passage.region === 'text') slips(passage, input, report);
+      if (passage.region === 'text' || passage.region === 'tables') oldNames(passage, input, report);
+      if (passage.region === 'tables') printedRows(passage, input, report);
+    }
+    for (const { subject, passage, from } of reading.statements) {
+      if (subject.topic.kind !== 'named' || subject.scope === 'profile' || subject.scope === 'assets') continue;
+      misspelt(subject.topic.name, passage, from, lexicon.names, report);
+    }
+    for (const { items, passage, count } of reading.listings) {
+      if (count) continue;
+      for (const { text, from } of items) misspelt(text, passage, from, lexicon.names, report);
+    }
+    const projects = [...(input.tables.get(7)?.sections ?? []), ...(input.tables.get(11)?.sections ?? [])].flatMap(
+      ({ rows }) => rows.map(({ project }) => plainName(project)).filter((name) => name !== ''),
+    );
+    const named = [
+      ...reading.projects,
+      ...input.performance.flatMap(({ project, projectPlace }) =>
+        projectPlace ? [{ name: project, ...projectPlace }] : [],
+      ),
+    ];
+    for (const { name, passage, from, to } of named) {
+      if (projects.length === 0 || projects.includes(name)) continue;
+      const right = nearest(name, projects);
+      if (right === undefined && passage.region !== 'text') continue;
+      report.find({
+        passage,
+        from,
+        to,
+        howMuch: right ? `项目名称写作“${name}”，表7 是“${right}”` : `表7 没有项目“${name}”`,
+        remedy: '请与公开表的项目名称核对，改为一致。',
+        stated: name,
+        expected: right ?? '',
+      });
+    }
+  },
+};
+
+/** `…（类）…（款）…（项）`: each name must be one of its level. */
+function pathNames(passage: Passage, { classification, tables }: TextCheckInput, report: TextReport): void {
+  const known = new Map<string, Set<string>>();
+  for (const [code, name] of classification.functional) add(known, plainName(name), code);
+  for (const { sections } of tables.values())
+    for (const { rows, declaration } of sections)
+      if (declaration.rows.kind !== 'economic-tree')
+        for (const { code, name } of rows) if (code !== '') add(known, plainName(name), code);
+  for (const match of passage.text.matchAll(
+    /((?:[\u4e00-\u9fff、]|\((?![类款项]\))[\u4e00-\u9fff]{1,4}\))+)\(([类款项])\)/g,
+  )) {
+    const name = (match[1] ?? '').replace(/^(?:其中|包括|用于|、)+/, '');
+    const from = match.index + (match[1] ?? '').length - name.length;
+    const length = LEVELS[match[2] as keyof typeof LEVELS];
+    const codes = known.get(name);
+    if (codes && [...codes].some((code) => code.length === length)) continue;
+    const names = [...known]
+      .filter(([, own]) => [...own].some((code) => code.length === length))
+      .map(([candidate]) => candidate);
+    const right = nearest(name, names);
+    report.find({
+      passage,
+      from,
+      to: from + name.length,
+      ...(right || codes ? {} : { severity: 'confirm' as const }),
+      howMuch: right
+        ? `写作“${name}”，目录名称是“${right}”`
+        : codes
+          ? `“${name}”不是${match[2]}级科目`
+          : `目录中没有${match[2]}级科目“${name}”`,
+      remedy: right ? '请改正名称。' : '内置目录不完整：请核对名称，无误的在“科目”中补上。',
+      stated: name,
+      expected: right ?? '',
+    });
+  }
+}
+
+function add(known: Map<string, Set<string>>, name: string, code: string): void {
+  known.set(name, (known.get(name) ?? new Set()).add(code));
+}
+
+function oldNames(passage: Passage, { classification, lexicon }: TextCheckInput, report: TextReport): void {
+  for (const [old, code] of OLD_NAMES) {
+    const at = passage.text.indexOf(old);
+    const name = classification.functional.get(code);
+    if (at < 0 || name === undefined || plainName(name) === old) continue;
+    // A name that is still in use, or a part of one, is no old name.
+    if (lexicon.scan(passage.text).some(({ from, to }) => from <= at && to >= at + old.length)) continue;
+    report.find({
+      passage,
+      from: at,
+      to: at + old.length,
+      howMuch: `“${old}”是旧名称，${code} 现为“${name}”`,
+      remedy: '请改用本年度的科目名称。',
+      stated: old,
+      expected: name,
+    });
+  }
+}
+
+/** Rows of a printed table in the text: a code, and its name beside it. */
+function printedRows(passage: Passage, { classification }: TextCheckInput, report: TextReport): void {
+  for (const match of passage.text.matchAll(/(?<![\d.,])(2\d\d)((?:0[1-9]|[1-9]\d){0,2})([\u4e00-\u9fff()、]{3,})/g)) {
+    const [, head = '', tail = '', name = ''] = match;
+    const expected = classification.functional.get(head + tail);
+    if (expected === undefined) continue;
+    const plain = plainName(expected);
+    // A long name may go on in the next line.
+    if (plain === name || plain.startsWith(name) || name.startsWith(plain) || OLD_NAMES.has(name)) continue;
+    const from = match.index + head.length + tail.length;
+    report.find({
+      passage,
+      from,
+      to: from + name.length,
+      howMuch: `${head}${tail} 写作“${name}”，目录名称是“${expected}”`,
+      remedy: '请核对编码和名称，改正其中写错的一个。',
+      stated: name,
+      expected,
+    });
+  }
+}
+
+/** Shorter names differ from other words by one character. */
+const LONG = 6;
+
+/** A name of the tables anywhere in a sentence, but for one character. */
+function slips(passage: Passage, { lexicon }: TextCheckInput, report: TextReport): void {
+  const { text } = passage;
+  const right = lexicon.scan(text);
+  for (const name of lexicon.tableNames) {
+    if (name.length < LONG) continue;
+    for (let at = 0; at + name.length <= text.length; at++) {
+      const differs = onlyDifference(text, at, name);
+      if (differs < 0) continue;
+      // Inside or over a name that is written right, it is that name.
+      const place = at + differs;
+      if (right.some(({ from, to }) => from <= place && to > place)) continue;
+      report.find({
+        passage,
+        from: at,
+        to: at + name.length,
+        severity: /[\d一二三四五六七八九十上下东西南北甲乙丙丁]/.test(text[place] ?? '') ? 'confirm' : 'error',
+        howMuch: `写作“${text.slice(at, at + name.length)}”，应为“${name}”`,
+        remedy: '请改正名称。',
+        stated: text.slice(at, at + name.length),
+        expected: name,
+      });
+    }
+  }
+}
+
+/** Where a stretch of text differs from a name, if it does by exactly one character; -1 else. */
+function onlyDifference(text: string, at: number, name: string): number {
+  let differs = -1;
+  for (let index = 0; index < name.length; index++) {
+    if (text[at + index] === name[index]) continue;
+    if (differs >= 0) return -1;
+    differs = index;
+  }
+  return differs;
+}
+
+function misspelt(name: string, passage: Passage, near: number, known: ReadonlySet<string>, report: TextReport): void {
+  const right = nearest(name, known);
+  if (right === undefined) return;
+  const at = Math.max(passage.text.indexOf(name, near), 0);
+  report.find({
+    passage,
+    from: at,
+    to: at + name.length,
+    howMuch: `写作“${name}”，应为“${right}”`,
+    remedy: '请改正名称。',
+    stated: name,
+    expected: right,
+  });
+}

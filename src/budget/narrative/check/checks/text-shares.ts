@@ -1,0 +1,66 @@
+import type { Fen } from '../../../amount';
+import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { type Printed, ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
+import type { Statement } from '../reading/statements';
+import { type Subject, type Tables, valuesOf } from '../reading/subjects';
+import { money, printed } from './compare';
+
+export const textShares: TextCheck = {
+  number: 602,
+  name: 'text-shares',
+  title: '占比与金额相符',
+  severity: 'error',
+  basis: TEXT_BASIS,
+  why: '占比是部分除以总数，按写出的小数位四舍五入，谁都能重算。',
+  example: '第 941 行“占43.87%”：一般公共预算 1,719.34 万元占 3,927.29 万元的 43.78%。请改正占比。',
+  run({ reading, tables }, report) {
+    for (const statement of reading.statements) {
+      const { share, passage, subject } = statement;
+      if (!share) continue;
+      const part = partOf(statement, tables);
+      const wholes = wholesOf(statement, tables).filter(({ amount }) => amount > 0);
+      if (!part || wholes.length === 0) continue;
+      const { quantity } = share;
+      report.checked(quantity);
+      if (wholes.some((whole) => ratioText(part.amount, whole.amount, quantity.decimals) === ratioAsStated(quantity)))
+        continue;
+      // Within the rounding of the amounts it is told, but it is no error.
+      const near = wholes.find((whole) => ratioAgrees(quantity.value, quantity.decimals, part, whole));
+      const whole = near ?? (wholes[0] as Printed);
+      const expected = ratioText(part.amount, whole.amount, quantity.decimals);
+      report.find({
+        passage,
+        from: quantity.from,
+        to: quantity.digitsTo,
+        ...(near ? { severity: 'notice' as const } : {}),
+        howMuch: `写作 ${ratioAsStated(quantity)}，${subject.label} ${money(part.amount)}占 ${money(whole.amount)}的 ${expected}${near ? '，在四舍五入的范围内' : ''}`,
+        remedy: near ? '一般不用改；要与公开的数重算一致的，请改正占比。' : '请改正占比，或核对金额。',
+        stated: `${quantity.value.toString()}%`,
+        expected,
+      });
+    }
+  },
+};
+
+/** The amount that is stated, or else what the tables have. */
+function partOf({ amount, subject }: Statement, tables: Tables): Printed | undefined {
+  return amount ? printed(amount) : printedValue(subject, tables);
+}
+
+function printedValue(subject: Subject, tables: Tables): Printed | undefined {
+  const [value] = valuesOf(subject, tables);
+  return value && { amount: value.amount, half: value.half };
+}
+
+/** What a share may be of: what it says, what it is a part of, or the whole of its section. */
+function wholesOf({ share, parent, subject }: Statement, tables: Tables): Printed[] {
+  if (share?.of) {
+    const own = valuesOf(share.of, tables).map(({ amount, half }) => ({ amount, half }));
+    if (own.length > 0) return own;
+  }
+  const whole = valuesOf({ topic: { kind: 'whole' }, scope: subject.scope, label: '' }, tables);
+  return [
+    ...(parent?.amount ? [printed(parent.amount)] : []),
+    ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half })),
+  ];
+}

@@ -1,0 +1,60 @@
+/** Cuts a sentence into clauses, and a clause into what leads up to each of its numbers. */
+import type { Passage } from './passages';
+import type { Quantity } from './quantities';
+
+/** The words before a number, or a clause without one. Offsets are the passage's. */
+export interface Lead {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly quantity?: Quantity;
+  readonly threshold?: Quantity;
+}
+
+/**
+ * @param passage the sentence is in
+ * @param start where it begins
+ * @param end exclusive
+ * @param quantities of the passage; years and citations lead up to nothing
+ */
+export function readLeads(passage: Passage, start: number, end: number, quantities: readonly Quantity[]): Lead[] {
+  const own = quantities.filter(
+    ({ from, kind }) => from >= start && from < end && kind !== 'year' && kind !== 'citation',
+  );
+  const leads: Lead[] = [];
+  let from = start;
+  let threshold: Quantity | undefined;
+  const flush = (to: number, quantity?: Quantity) => {
+    // A colon ends what a clause is about, but 项目名称: or 机关服务(项): lead on.
+    const text = passage.text.slice(from, to).replace(/^[,，;、。)]+/, '');
+    const begin = to - text.length;
+    if (text !== '' || quantity)
+      leads.push({
+        from: begin,
+        to: quantity ? quantity.to : to,
+        text,
+        ...(quantity ? { quantity } : {}),
+        ...(threshold ? { threshold } : {}),
+      });
+    threshold = quantity ? undefined : threshold;
+    from = quantity ? quantity.to : to;
+  };
+  for (let at = start; at < end; at++) {
+    const quantity = own.find((candidate) => candidate.from === at);
+    if (quantity?.kind === 'threshold') {
+      threshold = quantity;
+      at = quantity.to - 1;
+    } else if (quantity) {
+      flush(at, quantity);
+      at = quantity.to - 1;
+    } else if (/[,，;。:]/.test(passage.text[at] as string)) {
+      // `保险费:40.00万元`: the name and its amount are one.
+      if (passage.text[at] === ':' && own.some((candidate) => candidate.from === at + 1)) continue;
+      flush(at + 1);
+      threshold = undefined;
+      from = at + 1;
+    }
+  }
+  if (from < end) flush(end);
+  return leads;
+}

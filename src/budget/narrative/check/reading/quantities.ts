@@ -1,0 +1,120 @@
+/** Numbers in a text: amounts, percentages, counts, years, each with its unit and the precision it is printed at. */
+import Decimal from 'decimal.js';
+import { type Fen, readAmount } from '../../../amount';
+import { ITEM, type Passage } from './passages';
+
+export type QuantityKind =
+  | 'amount'
+  | 'percent'
+  | 'count'
+  | 'year'
+  /** `50万元以上`: names a group of things, states nothing. */
+  | 'threshold'
+  /** The number of a document, such as 〔2024〕001号. */
+  | 'citation';
+
+export interface Quantity {
+  readonly kind: QuantityKind;
+  readonly passage: Passage;
+  /** Offsets of the whole, with its unit, in the passage's text. */
+  readonly from: number;
+  readonly to: number;
+  /** End of the digits. */
+  readonly digitsTo: number;
+  readonly value: Decimal;
+  /** As printed: decimals after the point. */
+  readonly decimals: number;
+  readonly unit: string;
+  /** 分; of amounts and thresholds. */
+  readonly amount?: Fen;
+}
+
+const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
+const YEAR = /20\d\d年(?:度|(?:\d{1,2}月(?:\d{1,2}日)?)?)/y;
+const CITATION = /[[(]20\d\d[\])]第?\d*号?/y;
+const UNIT =
+  /万元|亿元|元|%|个?百分点|平方米|公顷|亩|批次|个|人|名|辆|台|套|次|处|间|栋|项|家|户|件|份|公里|吨|天|座|批|张|部|只|条|所|年|月|日/y;
+const BOUND = /\(含\)以[上下]|以[上下内]\(含\)?|以[上下内]/y;
+const MONEY: Readonly<Record<string, { unit: '元' | '万元'; times: number }>> = {
+  元: { unit: '元', times: 1 },
+  万元: { unit: '万元', times: 1 },
+  亿元: { unit: '万元', times: 10_000 },
+};
+
+/**
+ * @param passage to scan; a list marker at its beginning is no number
+ */
+export function readQuantities(passage: Passage): Quantity[] {
+  const { text } = passage;
+  const found: Quantity[] = [];
+  const match = (pattern: RegExp, at: number): string => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0] ?? '';
+  };
+  let at = ITEM.exec(text)?.[0].length ?? 0;
+  while (at < text.length) {
+    const character = text[at] as string;
+    const citation = /[[(]/.test(character) ? match(CITATION, at) : '';
+    if (citation) {
+      found.push(plain('citation', passage, at, at + citation.length, citation.slice(1, 5)));
+      at += citation.length;
+      continue;
+    }
+    if (!/\d/.test(character)) {
+      at++;
+      continue;
+    }
+    const year = match(YEAR, at);
+    if (year) {
+      found.push({ ...plain('year', passage, at, at + year.length, year.slice(0, 4)), digitsTo: at + 4 });
+      at += year.length;
+      continue;
+    }
+    const digits = match(NUMBER, at);
+    const end = at + digits.length;
+    const unit = match(UNIT, end);
+    const bound = match(BOUND, end + unit.length);
+    const to = end + unit.length + bound.length;
+    // 〔2024〕001号, 表8.
+    const document = /号/.test(text[end] ?? '') || /[\]表]/.test(text[at - 1] ?? '');
+    const negative = text[at - 1] === '-' && !/[\d日月年]/.test(text[at - 2] ?? '日');
+    const from = negative ? at - 1 : at;
+    found.push(quantityOf(passage, from, end, to, digits, negative, unit, bound !== '', document));
+    at = to;
+  }
+  return found;
+}
+
+function plain(kind: QuantityKind, passage: Passage, from: number, to: number, digits: string): Quantity {
+  return { kind, passage, from, to, digitsTo: to, value: new Decimal(digits), decimals: 0, unit: '' };
+}
+
+function quantityOf(
+  passage: Passage,
+  from: number,
+  digitsTo: number,
+  to: number,
+  digits: string,
+  negative: boolean,
+  unit: string,
+  bound: boolean,
+  document: boolean,
+): Quantity {
+  const magnitude = new Decimal(digits.replace(/,/g, ''));
+  const value = negative ? magnitude.negated() : magnitude;
+  const decimals = /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
+  const common = { passage, from, to, digitsTo, value, decimals, unit };
+  if (document) return { ...common, kind: 'citation' };
+  const money = MONEY[unit];
+  if (!money) return { ...common, kind: unit === '%' || unit.endsWith('百分点') ? 'percent' : 'count' };
+  const reading = readAmount(value.times(money.times).toString(), money.unit);
+  const amount: Fen = reading.kind === 'amount' ? reading.amount : 0;
+  return { ...common, kind: bound ? 'threshold' : 'amount', amount };
+}
+
+/** 分 in the last printed digit of an amount, but at most 0.01 万元: people leave zeros after the point away. */
+export function stepOf({ unit, decimals }: Quantity): Fen {
+  const perUnit = unit === '元' ? 100 : unit === '亿元' ? 10_000_000_000 : 1_000_000;
+  const step = new Decimal(perUnit).div(new Decimal(10).pow(decimals));
+  return Decimal.min(step, 10_000).toNumber();
+}
