@@ -40,8 +40,8 @@ test.each(DOCUMENTS)(
     }
     const rates = [...byKind].map(([kind, { all, found }]) => `${kind} ${found}/${all}`);
     const found = mutations.length - missed.length;
-    console.log(
-      `${document.name}: ${found}/${mutations.length} changes found (${rates.join(', ')})\nmissed:\n${missed.join('\n')}`,
+    process.stdout.write(
+      `${document.name}: ${found}/${mutations.length} changes found (${rates.join(', ')})\nmissed:\n${missed.join('\n')}\n`,
     );
     expect(found / mutations.length).toBeGreaterThanOrEqual(0.98);
   },

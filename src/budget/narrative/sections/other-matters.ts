@@ -172,12 +172,13 @@ const OWN: readonly FundingSourceId[] = [
 function projects(c: Composer, from: (source: FundingSourceId) => boolean, of: readonly TextFigure[]) {
   const { ledger } = c.input.budget;
   const sums = sumGroups(ledger);
-  const names = new Set<string>();
-  let fen = 0;
+  const byName = new Map<string, number>();
   ledger.groups.forEach((group: LineKind, index) => {
     if (group.type !== 'project' || !from(group.source)) return;
-    names.add(group.project);
-    fen += sums[index] as number;
+    byName.set(group.project, (byName.get(group.project) ?? 0) + (sums[index] as number));
   });
-  return { names: [...names], figure: c.sum(fen, of) };
+  const fen = [...byName.values()].reduce((sum, amount) => sum + amount, 0);
+  // The tables print no project that rounds to nothing, so the text does not count it either.
+  const names = [...byName].filter(([, amount]) => toPrinted(amount) !== 0).map(([name]) => name);
+  return { names, figure: c.sum(fen, of) };
 }

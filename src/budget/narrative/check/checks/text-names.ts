@@ -16,8 +16,9 @@ export const textNames: TextCheck = {
   example: '第 1035 行“一般公共服物支出（类）”：目录中没有，应为“一般公共服务支出”。请改正名称。',
   run(input, report) {
     const { passages, reading, lexicon } = input;
+    const known = codesByName(input);
     for (const passage of passages) {
-      if (passage.region === 'text') pathNames(passage, input, report);
+      if (passage.region === 'text') pathNames(passage, known, report);
       if (passage.region === 'text') slips(passage, input, report);
       if (passage.region === 'text' || passage.region === 'tables') oldNames(passage, input, report);
       if (passage.region === 'tables') printedRows(passage, input, report);
@@ -57,13 +58,7 @@ export const textNames: TextCheck = {
 };
 
 /** `…（类）…（款）…（项）`: each name must be one of its level. */
-function pathNames(passage: Passage, { classification, tables }: TextCheckInput, report: TextReport): void {
-  const known = new Map<string, Set<string>>();
-  for (const [code, name] of classification.functional) add(known, plainName(name), code);
-  for (const { sections } of tables.values())
-    for (const { rows, declaration } of sections)
-      if (declaration.rows.kind !== 'economic-tree')
-        for (const { code, name } of rows) if (code !== '') add(known, plainName(name), code);
+function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<string>>, report: TextReport): void {
   for (const match of passage.text.matchAll(
     /((?:[\u4e00-\u9fff、]|\((?![类款项]\))[\u4e00-\u9fff]{1,4}\))+)\(([类款项])\)/g,
   )) {
@@ -91,6 +86,17 @@ function pathNames(passage: Passage, { classification, tables }: TextCheckInput,
       expected: right ?? '',
     });
   }
+}
+
+/** Codes by the names that the catalogue and the tables have for them. */
+function codesByName({ classification, tables }: TextCheckInput): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const [code, name] of classification.functional) add(known, plainName(name), code);
+  for (const { sections } of tables.values())
+    for (const { rows, declaration } of sections)
+      if (declaration.rows.kind !== 'economic-tree')
+        for (const { code, name } of rows) if (code !== '') add(known, plainName(name), code);
+  return known;
 }
 
 function add(known: Map<string, Set<string>>, name: string, code: string): void {
@@ -144,14 +150,15 @@ const LONG = 6;
 /** A name of the tables anywhere in a sentence, but for one character. */
 function slips(passage: Passage, { lexicon }: TextCheckInput, report: TextReport): void {
   const { text } = passage;
-  const right = lexicon.scan(text);
+  let right: readonly { readonly from: number; readonly to: number }[] | undefined;
   for (const name of lexicon.tableNames) {
     if (name.length < LONG) continue;
-    for (let at = 0; at + name.length <= text.length; at++) {
+    for (const at of nearPlaces(text, name)) {
       const differs = onlyDifference(text, at, name);
       if (differs < 0) continue;
       // Inside or over a name that is written right, it is that name.
       const place = at + differs;
+      right ??= lexicon.scan(text);
       if (right.some(({ from, to }) => from <= place && to > place)) continue;
       report.find({
         passage,
@@ -165,6 +172,21 @@ function slips(passage: Passage, { lexicon }: TextCheckInput, report: TextReport
       });
     }
   }
+}
+
+/** Where a text may hold a name but for one character: one half of it stands there as it should. */
+function nearPlaces(text: string, name: string): Set<number> {
+  const middle = Math.floor(name.length / 2);
+  const places = new Set<number>();
+  for (const [half, offset] of [
+    [name.slice(0, middle), 0],
+    [name.slice(middle), middle],
+  ] as const) {
+    for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
+      if (at >= offset && at - offset + name.length <= text.length) places.add(at - offset);
+    }
+  }
+  return places;
 }
 
 /** Where a stretch of text differs from a name, if it does by exactly one character; -1 else. */

@@ -46,6 +46,12 @@ function readLine(line: string, index: number): ReadLine {
   const columns: number[] = [];
   for (let column = 0; column < line.length; column++) {
     const raw = line[column] as string;
+    if (raw >= '\u4e00' && raw <= '\u9fff') {
+      // Most characters are these, and stay as they are.
+      text += raw;
+      columns.push(column);
+      continue;
+    }
     if (DROPPED.test(raw)) continue;
     const inNumber = raw === '，' && /[０-９]/.test(line[column - 1] ?? '') && /[０-９]/.test(line[column + 1] ?? '');
     let plain = raw === '，' && !inNumber ? '，' : raw.normalize('NFKC');

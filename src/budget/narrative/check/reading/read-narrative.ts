@@ -324,7 +324,11 @@ export class NarrativeReader implements NarrativeReading {
     if (frame && (frame.topic.kind === 'whole' || frame.topic.kind === 'fiscalAppropriation')) scope = frame.scope;
     for (const [index, phrase] of phrases.entries()) {
       const last = index === phrases.length - 1;
-      const own = preferred(phrase.topics, scope, /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)));
+      // In a paragraph `…支出包括:` names are of codes, but for the one that leads it.
+      const coded =
+        /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)) ||
+        (this.#frame !== undefined && !/包括:?$/.test(lead));
+      const own = preferred(phrase.topics, scope, coded);
       // `机关运行经费财政拨款预算` is about the former.
       if (topic && (own.kind === 'fiscalAppropriation' || topic.kind === 'running')) continue;
       if (topic?.kind === 'functional' && own.kind === 'functional') {
@@ -353,6 +357,13 @@ export class NarrativeReader implements NarrativeReading {
   }
 
   #negate(passage: Passage, from: number, to: number, lead: string, at: number, phrases: readonly Phrase[]): void {
+    // `没有安排财政拨款购置车辆的经费` denies the purchase, not the appropriation.
+    const rest = residue(blank(lead, phrases).replace(NEGATION, '').replace(/与?均/g, ''));
+    if (rest !== '' && phrases.length > 0) {
+      this.negations.push({ subject: this.#subject({ kind: 'named', name: lead }, lead), passage, from, to });
+      this.#pending = undefined;
+      return;
+    }
     const after = phrases.filter((phrase) => phrase.from > at);
     const about = after.length > 0 ? after : phrases;
     for (const phrase of about) {
@@ -367,9 +378,16 @@ export class NarrativeReader implements NarrativeReading {
         to,
       });
     }
-    if (about.length === 0 && this.#pending) this.negations.push({ subject: this.#pending, passage, from, to });
-    else if (about.length === 0)
-      this.negations.push({ subject: this.#subject({ kind: 'named', name: lead }, lead), passage, from, to });
+    if (about.length === 0) {
+      const pending = this.#pending;
+      this.negations.push({
+        subject: pending ?? this.#subject({ kind: 'named', name: lead }, lead),
+        passage,
+        from,
+        to,
+      });
+      if (pending) this.#open(pending, passage, from, false);
+    }
     this.#pending = undefined;
     const [only] = about;
     if (only && about.length === 1) this.#open(this.#compose([only], lead), passage, from, false);
