@@ -156,10 +156,14 @@ function slips(passage: Passage, { lexicon }: TextCheckInput, report: TextReport
     for (const at of nearPlaces(text, name)) {
       const differs = onlyDifference(text, at, name);
       if (differs < 0) continue;
-      // Inside or over a name that is written right, it is that name.
+      // Inside, over, or but for its edge a name that is written right, it is that name.
       const place = at + differs;
       right ??= lexicon.scan(text);
-      if (right.some(({ from, to }) => from <= place && to > place)) continue;
+      const known = right.some(
+        ({ from, to }) =>
+          (from <= place && to > place) || (from >= at && to <= at + name.length && to - from >= name.length - 2),
+      );
+      if (known) continue;
       report.find({
         passage,
         from: at,
