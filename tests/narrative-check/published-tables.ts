@@ -1,18 +1,14 @@
 /** The tables of 2024 as published, from the sample, which is known to give them figure by figure (tests/golden). */
 import { fillTables, type TableNumber } from '../../src/budget/tables';
 import type { PublishedTable } from '../../src/budget/published';
-import { readBudget } from '../../src/worksheet/base/read-budget';
-import { readEverything } from '../../src/actions/check-workbook';
-import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
-import { openSample } from '../support/sample';
+import { sampleBudgets } from '../support/narrative';
 import { publish } from '../support/published';
 
 let sample: Promise<Map<TableNumber, PublishedTable>> | undefined;
 
 async function read(): Promise<Map<TableNumber, PublishedTable>> {
-  const reading = readBudget(await readEverything(await openSample(), DEFAULT_LAYOUT), DEFAULT_LAYOUT);
-  if (!reading.budget) throw new Error('the sample cannot be read');
-  return publish(fillTables(reading.budget));
+  const { budget } = await sampleBudgets();
+  return publish(fillTables(budget));
 }
 
 /** @param unitName as the document names the unit */
