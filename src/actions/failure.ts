@@ -13,7 +13,10 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   if (error instanceof Cancelled) return { message: sentence(error.message), details: '' };
   if (error instanceof ActionFailure) {
-    return { message: sentence(error.message), details: error.causes.map(causeText).join('；') };
+    // What Excel or the file said is what the person can put right.
+    const known = error.causes.find((cause) => cause instanceof WorkbookError);
+    const reason = known instanceof WorkbookError ? `原因：${sentence(known.message)}` : '';
+    return { message: sentence(error.message) + reason, details: error.causes.map(causeText).join('；') };
   }
   if (error instanceof WorkbookError) return { message: sentence(error.message), details: error.details };
   return {

@@ -73,7 +73,7 @@ describe('failureText', () => {
       'again',
     ]);
     expect(failureText(failure)).toBe(
-      '写入没有成功，工作簿已恢复原状，请重试。\n\n详情：Excel 内部出错（GeneralException）；again',
+      '写入没有成功，工作簿已恢复原状，请重试。原因：Excel 内部出错。\n\n详情：Excel 内部出错（GeneralException）；again',
     );
   });
 

@@ -1,4 +1,6 @@
 /** Findings in the order in which they are gone through: by sheet, the gravest first, then down the sheet. */
+import { parseCellReference, quoteSheet } from '../worksheet/address';
+import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
 import type { SeverityFilter } from './session-state';
 
@@ -43,13 +45,19 @@ export function groupFindings(
     .sort((a, b) => place(a.sheet) - place(b.sheet));
 }
 
+/** Where a finding is looked at: its cell, or the first of its sheet; undefined where the whole workbook is meant. */
+export function placeOfFinding({ place, sheet, cell }: ListedFinding): CellPlace | undefined {
+  if (place || sheet === '') return place;
+  return parseCellReference(`${quoteSheet(sheet)}!${cell === '' ? 'A1' : cell}`);
+}
+
 function byWeight({ finding: a }: KeyedFinding, { finding: b }: KeyedFinding): number {
-  return (
-    Number(b.open) - Number(a.open) ||
-    ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-    (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
-    (a.place?.column ?? 0) - (b.place?.column ?? 0)
-  );
+  return Number(b.open) - Number(a.open) || ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || downTheSheet(a, b);
+}
+
+function downTheSheet(a: ListedFinding, b: ListedFinding): number {
+  const [one, other] = [placeOfFinding(a), placeOfFinding(b)];
+  return (one?.row ?? 0) - (other?.row ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
 }
 
 /**

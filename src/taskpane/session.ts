@@ -2,7 +2,7 @@
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
 import type { Workbook } from '../worksheet/workbook';
-import { groupFindings, type KeyedFinding, neighbour } from './finding-groups';
+import { groupFindings, type KeyedFinding, neighbour, placeOfFinding } from './finding-groups';
 import type { PaneHost, Unsubscribe } from './pane-host';
 import type * as actionsOfPane from './pane-actions';
 import { type Busy, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
@@ -177,7 +177,8 @@ export class PaneSession {
 
   #look({ key, finding }: KeyedFinding): void {
     this.#set({ current: key, isHelpShown: false, message: this.#lasting() });
-    if (finding.place) void this.goTo(finding.place);
+    const place = placeOfFinding(finding);
+    if (place && this.#state.status?.sheetNames.includes(place.sheet)) void this.goTo(place);
   }
 
   async #run(
@@ -228,10 +229,10 @@ export class PaneSession {
     this.#refreshTimer = setTimeout(() => void this.refresh(), QUIET);
   }
 
-  /** The message, unless it only said that all went well: whoever goes on has read it. */
+  /** The message, unless it asked nothing of the person: whoever goes on has read it. */
   #lasting(): Message | undefined {
     const { message } = this.#state;
-    return message?.intent === 'success' || message?.intent === 'info' ? undefined : message;
+    return message?.intent === 'error' || message?.problems.length ? message : undefined;
   }
 
   #originOf(selection: CellPlace | undefined) {

@@ -38,7 +38,11 @@ export interface PaneOptions {
 /** Opens the pane over a workbook in a played Microsoft 365. */
 export async function openPane(browser: Browser, { workbook, context, pages }: PaneOptions): Promise<PanePage> {
   const host = await startExcelHost({ host: 'microsoft365', workbook });
-  const browserContext = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 720 }, ...context });
+  const browserContext = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 320, height: 720 },
+    ...context,
+  });
   const page = await browserContext.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
@@ -96,7 +100,12 @@ function aroundTheLibrary(): void {
     };
   }
   const page = window as unknown as PlayedWindow;
-  const versions: Readonly<Record<string, number>> = { ExcelApi: 20, DialogApi: 2, DelayForCellEdit: 1, RichApiRuntime: 9 };
+  const versions: Readonly<Record<string, number>> = {
+    ExcelApi: 20,
+    DialogApi: 2,
+    DelayForCellEdit: 1,
+    RichApiRuntime: 9,
+  };
   const info = { host: 'Excel', platform: 'PC' };
   const isSetSupported = (set: string, version: string | number = '1.1') =>
     Number(String(version).split('.')[1] ?? 0) <= (versions[set] ?? -1);

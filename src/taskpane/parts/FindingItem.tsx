@@ -1,7 +1,7 @@
 /** One finding: a line that leads to its cell, and opens to its sum, what else does not tie, and the explanation. */
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, Field, Link, Textarea } from '@fluentui/react-components';
-import { parseCellReference } from '../../worksheet/address';
+import { parseCellReference, quoteSheet } from '../../worksheet/address';
 import type { PlacedTerm } from '../../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../../worksheet/findings/result-sheet';
 import type { KeyedFinding } from '../finding-groups';
@@ -118,7 +118,7 @@ function Sum({ terms, expected }: { readonly terms: readonly PlacedTerm[]; reado
 
 function TermName({ term }: { readonly term: PlacedTerm }) {
   const session = useSession();
-  const place = term.cell === '' ? undefined : parseCellReference(`'${term.sheet.replaceAll("'", "''")}'!${term.cell}`);
+  const place = term.cell === '' ? undefined : parseCellReference(`${quoteSheet(term.sheet)}!${term.cell}`);
   if (!place) return <>{term.label}</>;
   return (
     <Link inline onClick={() => void session.goTo(place)} title={`${term.sheet}!${term.cell}`}>

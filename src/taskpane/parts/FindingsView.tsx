@@ -24,8 +24,12 @@ export function FindingsView({ check }: { readonly check: CheckOutcome }) {
   if (findings.length === 0) {
     return (
       <section className="pane-findings" aria-label="问题">
-        <p className="pane-empty pane-quiet">没有发现问题。在表中选中一个金额，这里会列出它由底稿的哪些行合计。</p>
-        <NotChecked check={check} />
+        <p className="pane-empty pane-quiet">
+          {status?.hasTables
+            ? '没有发现问题。在表中选中一个金额，下方会列出它由底稿的哪些行合计。'
+            : '底稿没有发现问题。'}
+        </p>
+        {status?.hasTables && <NotChecked check={check} />}
       </section>
     );
   }

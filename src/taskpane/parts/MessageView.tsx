@@ -5,7 +5,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { parseCellReference } from '../../worksheet/address';
+import { parseCellReference, quoteSheet } from '../../worksheet/address';
 import type { Problem } from '../../worksheet/problem';
 import type { Message } from '../session-state';
 import { usePaneState, useSession } from '../session-context';
@@ -73,7 +73,7 @@ function Told({ message }: { readonly message: Message }) {
 function ProblemLine({ problem }: { readonly problem: Problem }) {
   const session = useSession();
   const { sheet, cell, found, message, remedy } = problem;
-  const place = parseCellReference(`${sheet}!${cell === '' ? 'A1' : cell}`);
+  const place = parseCellReference(`${quoteSheet(sheet)}!${cell === '' ? 'A1' : cell}`);
   const name = cell === '' ? sheet : `${sheet}!${cell}`;
   return (
     <>

@@ -9,8 +9,10 @@ import { usePaneState, useSession } from '../session-context';
 const PAGE = 100;
 
 export function OriginDock() {
-  const { origin } = usePaneState();
-  const [isOpen, setOpen] = useState(true);
+  const { origin, current } = usePaneState();
+  // Until the person says otherwise, it makes room for the finding that is looked at.
+  const [wanted, setOpen] = useState<boolean>();
+  const isOpen = wanted ?? current === undefined;
   return (
     <section className="pane-origin" aria-label="穿透" hidden={!origin}>
       {origin && (

@@ -23,8 +23,10 @@ export function Toolbar() {
   const state = usePaneState();
   const reasons = reasonsOf(state);
   const entries: readonly Entry[] = [
-    { label: '新建底稿', icon: <DocumentAddRegular />, run: () => session.askYear(), blocked: reasons.create },
-    { label: '一键生成', icon: <TableLightningRegular />, run: () => void session.fill(), blocked: reasons.fill },
+    // One of the two can be done in any workbook, never both.
+    state.status?.hasBase === false
+      ? { label: '新建底稿', icon: <DocumentAddRegular />, run: () => session.askYear(), blocked: reasons.create }
+      : { label: '一键生成', icon: <TableLightningRegular />, run: () => void session.fill(), blocked: reasons.fill },
     { label: '审核', icon: <ClipboardTaskListLtrRegular />, run: () => void session.check(), blocked: reasons.check },
     { label: '清除标记', icon: <EraserRegular />, run: () => void session.clearMarks(), blocked: reasons.clear },
     { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
@@ -53,12 +55,11 @@ export function Toolbar() {
 /** Why each action cannot be done now. */
 function reasonsOf({ status, busy }: PaneState): Readonly<Record<string, string | undefined>> {
   const wait = busy ? `正在${busy.title}，请稍候` : status ? undefined : '正在读取工作簿，请稍候';
-  const noBase = status?.hasBase ? undefined : '请先新建底稿';
   const nothing = status?.check.status === 'nothing' ? '工作簿里没有可审核的底稿或公开表' : undefined;
   const noTables = status?.hasTables || nothing === undefined ? undefined : '请先一键生成';
   return {
-    create: wait ?? (status?.hasBase ? '工作簿里已有底稿' : undefined),
-    fill: wait ?? noBase,
+    create: wait,
+    fill: wait,
     check: wait ?? nothing,
     clear: wait ?? (status?.isMarked ? undefined : '没有审核标记'),
     prepare: wait ?? noTables,
