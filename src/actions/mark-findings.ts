@@ -12,7 +12,7 @@ import {
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { type CheckOutcome, checkContent, type NothingToCheck } from './check-workbook';
-import { ActionFailure, type Done, type Rejected } from './outcome';
+import { ActionFailure, Cancelled, type Done, type Rejected } from './outcome';
 
 /** A check that was marked. */
 export interface MarkedCheck extends CheckOutcome {
@@ -55,6 +55,7 @@ export async function markFindings(
     const notFlagged = await writeUnlessLocked(write);
     return { ...outcome, notFlagged: notFlagged.filter((sheet) => flags.some((flag) => flag.sheet === sheet)) };
   } catch (error) {
+    if (error instanceof Cancelled) throw error;
     await takeMarksBack(workbook, earlier, error);
     throw new ActionFailure('标记没有写完，已清除全部标记，各表的内容没有改动。请重试', [error]);
   }
