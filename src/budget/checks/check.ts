@@ -2,8 +2,8 @@
 import type { Fen } from '../amount';
 import type { Budget } from '../budget';
 import type { Classification } from '../classifications';
-import type { PublishedTable } from '../published';
-import type { FilledTable, TableNumber } from '../tables';
+import type { PublishedRow, PublishedSection, PublishedTable } from '../published';
+import type { FilledTable, SectionDeclaration, TableNumber } from '../tables';
 
 /** 错误 must be put right; 核实 may be right but must be confirmed; 提示 is a rounding difference or a convention. */
 export type Severity = 'error' | 'confirm' | 'notice';
@@ -38,6 +38,8 @@ export interface Observation {
   readonly check: Check;
   /** Id of a figure, a row or a table. */
   readonly at: string;
+  /** How people say where that is; the table where left out. */
+  readonly where?: string;
   /** Where it differs from the check's own severity. */
   readonly severity?: Severity;
   /** What stands there and what should. */
@@ -53,6 +55,29 @@ export interface CheckResult {
   readonly observations: readonly Observation[];
   /** Reasons, in Chinese; none where everything was looked at. */
   readonly notChecked: readonly string[];
+}
+
+/** Names a figure. The section is `main` where it is left out. */
+export interface FigureRef {
+  readonly table: TableNumber;
+  readonly section?: SectionDeclaration['id'];
+  readonly row: string;
+  readonly column: string;
+  readonly weight?: number;
+}
+
+/** Finds figures of the tables. */
+export interface FigureLookup {
+  section(table: TableNumber, id?: SectionDeclaration['id']): PublishedSection | undefined;
+  /** 分 in the last printed digit of a table. */
+  step(table: TableNumber): Fen;
+  /** The term of a figure that is at hand; undefined where its row lacks it. */
+  at(table: TableNumber, section: PublishedSection, row: PublishedRow, column: number): Term | undefined;
+  /**
+   * @returns a term; a constant zero where the table has no such row; a reason in Chinese where the table, the column or the
+   *   fixed row is missing
+   */
+  find(ref: FigureRef): Term | string;
 }
 
 /** Everything checks may look at. */
@@ -77,7 +102,11 @@ export interface Check {
   readonly why: string;
   /** An example message, for docs/checks.md. */
   readonly example: string;
-  run(input: CheckInput): CheckResult;
+  /**
+   * @param input what to look at
+   * @param figures of the same tables, where several checks share them
+   */
+  run(input: CheckInput, figures?: FigureLookup): CheckResult;
 }
 
 export const TIE_BASIS = '财政部《地方预决算公开操作规程》（财预〔2016〕143号）：公开表格之间数据应当衔接一致';

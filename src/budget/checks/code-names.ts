@@ -1,4 +1,4 @@
-import { eachRow } from './figures';
+import { eachRow, rowLabel } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -10,7 +10,7 @@ export const codeNames = defineCheck(
     severity: 'error',
     basis: FORM_BASIS,
     why: '编码与名称各说各的，或还在用旧名称。',
-    example: '表3 的 2010303 写作“机关事务”，目录名称是“机关服务”。',
+    example: '表3 机关事务（2010303）：2010303 写作“机关事务”，目录名称是“机关服务”。',
   },
   (builder, { tables, classification }) => {
     for (const { row, section, table } of eachRow(tables)) {
@@ -19,9 +19,10 @@ export const codeNames = defineCheck(
       const name = codes.get(row.code);
       if (name === undefined || row.name === '' || comparable(name) === comparable(row.name)) continue;
       const empty = row.figures.every((figure) => !figure || figure.blank);
-      const message = `表${table.declaration.number} 的 ${row.code} 写作“${row.name}”，目录名称是“${name}”`;
+      const message = `${row.code} 写作“${row.name}”，目录名称是“${name}”`;
       builder.observe({
         at: row.id,
+        where: rowLabel(table.declaration.number, row, section.declaration),
         // A fixed row without amounts under an older name misleads nobody.
         ...(empty ? { severity: 'notice' as const } : {}),
         stated: row.name,

@@ -1,3 +1,4 @@
+import { rowLabel } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -9,11 +10,11 @@ export const codeOrder = defineCheck(
     severity: 'error',
     basis: FORM_BASIS,
     why: '行排错位置，读表的人会把它算到别的类款下。',
-    example: '表3 的 2080501 不在 20805 之下。',
+    example: '表3 行政单位离退休（2080501）：2080501 不在 20805 之下。',
   },
   (builder, { tables }) => {
     for (const [number, { sections }] of tables) {
-      for (const { rows } of sections) {
+      for (const { rows, declaration } of sections) {
         const printed = new Set(rows.map((row) => row.code));
         let [group, subgroup] = ['', ''];
         for (const row of rows) {
@@ -24,9 +25,10 @@ export const codeOrder = defineCheck(
           );
           const misplaced = parents.find((parent) => parent !== group && parent !== subgroup);
           if (misplaced === undefined) continue;
-          const message = `表${number} 的 ${row.code} 不在 ${misplaced} 之下`;
+          const message = `${row.code} 不在 ${misplaced} 之下`;
           builder.observe({
             at: row.id,
+            where: rowLabel(number, row, declaration),
             stated: row.code,
             expected: misplaced,
             message,

@@ -14,17 +14,27 @@ export const crossFooting = defineCheck(
   },
   (builder, { tables }) => {
     for (const [table, { sections }] of tables) {
-      for (const { declaration, rows, total } of sections) {
-        for (const column of declaration.columns) {
-          if (!column.parts) continue;
-          for (const { key } of total ? [...rows, total] : rows) {
-            const place = { table, section: declaration.id, row: key };
-            builder.sum(
-              { ...place, column: column.id },
-              column.parts.map((id) => ({ ...place, column: id })),
+      for (const section of sections) {
+        const { columns } = section.declaration;
+        columns.forEach(({ id, parts }, column) => {
+          if (!parts) return;
+          const missing = columns.find(
+            (other) => section.missingColumns.includes(other.id) && [id, ...parts].includes(other.id),
+          );
+          if (missing) {
+            builder.notChecked(`表${table} 缺少“${missing.name}”列`);
+            return;
+          }
+          const positions = parts.map((part) => columns.findIndex((other) => other.id === part));
+          for (const row of section.total ? [...section.rows, section.total] : section.rows) {
+            builder.sumWithin(
+              table,
+              section,
+              [row, column],
+              positions.map((position) => [row, position] as const),
             );
           }
-        }
+        });
       }
     }
   },

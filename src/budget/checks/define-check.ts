@@ -1,5 +1,6 @@
 /** Makes a check of its data and what it looks at. */
 import type { Check, CheckInput } from './check';
+import { FigureIndex } from './figure-index';
 import { TieBuilder } from './tie-builder';
 
 /**
@@ -9,8 +10,8 @@ import { TieBuilder } from './tie-builder';
 export function defineCheck(data: Omit<Check, 'run'>, look: (builder: TieBuilder, input: CheckInput) => void): Check {
   const check: Check = {
     ...data,
-    run: (input) => {
-      const builder = new TieBuilder(check, input);
+    run: (input, figures = new FigureIndex(input.tables)) => {
+      const builder = new TieBuilder(check, input, figures);
       look(builder, input);
       return builder.result();
     },

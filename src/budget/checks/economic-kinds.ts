@@ -1,3 +1,4 @@
+import { figureLabel } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -18,9 +19,10 @@ export const economicKinds = defineCheck(
       const personnelClass = /^30[13]/.test(row.code);
       const wrong = row.figures[personnelClass ? 2 : 1];
       if (row.code.length !== 5 || !wrong || wrong.blank) continue;
-      const message = `表6 的${row.name}（${row.code}）列在${personnelClass ? '公用经费' : '人员经费'}`;
+      const message = `${row.name}列在${personnelClass ? '公用经费' : '人员经费'}`;
       builder.observe({
         at: wrong.id,
+        where: figureLabel(6, row, personnelClass ? 2 : 1, section.declaration),
         stated: wrong.shown,
         expected: '',
         message,

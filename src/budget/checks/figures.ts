@@ -1,5 +1,6 @@
-/** Walks through published tables. */
+/** Walks through published tables, and says how people point at their rows and figures. */
 import type { PublishedFigure, PublishedRow, PublishedSection, PublishedTable } from '../published';
+import { type SectionDeclaration, type TableNumber, TOTAL_ROW } from '../tables';
 import type { CheckInput } from './check';
 
 /** A row with what it stands in. */
@@ -18,11 +19,55 @@ export function* eachRow(tables: CheckInput['tables']): Generator<PlacedRow> {
   }
 }
 
-/** Every figure of every table. */
-export function* eachFigure(
+/**
+ * Visits every figure of every table. A callback, because a large workbook has hundreds of thousands.
+ *
+ * @param visit gets the figure, its row, its column's position, its section and table
+ */
+export function forEachFigure(
   tables: CheckInput['tables'],
-): Generator<PlacedRow & { readonly figure: PublishedFigure; readonly column: number }> {
-  for (const placed of eachRow(tables)) {
-    for (const [column, figure] of placed.row.figures.entries()) if (figure) yield { ...placed, figure, column };
+  visit: (
+    figure: PublishedFigure,
+    row: PublishedRow,
+    column: number,
+    section: PublishedSection,
+    table: PublishedTable,
+  ) => void,
+): void {
+  for (const table of tables.values()) {
+    for (const section of table.sections) {
+      for (const row of section.rows) visitRow(row, section, table);
+      if (section.total) visitRow(section.total, section, table);
+    }
   }
+
+  function visitRow(row: PublishedRow, section: PublishedSection, table: PublishedTable): void {
+    for (let column = 0; column < row.figures.length; column++) {
+      const figure = row.figures[column];
+      if (figure) visit(figure, row, column, section, table);
+    }
+  }
+}
+
+/** `表3 机关服务（2010303）`. */
+export function rowLabel(
+  table: TableNumber,
+  row: Pick<PublishedRow, 'key' | 'code' | 'name' | 'project'>,
+  { total }: SectionDeclaration,
+): string {
+  const isTotal = row.key === TOTAL_ROW;
+  const name = row.project || row.name || (isTotal ? (total ?? '合计') : '');
+  return `表${table} ${row.code && !isTotal ? `${name}（${row.code}）` : name}`;
+}
+
+/** `表3 机关服务（2010303）基本支出`; a column called like the row is not said twice. */
+export function figureLabel(
+  table: TableNumber,
+  row: Pick<PublishedRow, 'key' | 'code' | 'name' | 'project'>,
+  column: number,
+  section: SectionDeclaration,
+): string {
+  const name = section.columns[column]?.name ?? '';
+  const label = rowLabel(table, row, section);
+  return label.endsWith(` ${name}`) ? label : `${label} ${name}`;
 }

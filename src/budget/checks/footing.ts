@@ -1,5 +1,4 @@
 import type { PublishedRow, PublishedSection } from '../published';
-import { type TableNumber, TOTAL_ROW } from '../tables';
 import { TIE_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -18,35 +17,38 @@ export const footing = defineCheck(
     for (const [table, { sections }] of tables) {
       for (const section of sections) {
         if (section.declaration.rows.kind === 'lines') continue;
-        const parentOf = nearestParents(section.rows);
-        const children = new Map<string, PublishedRow[]>();
-        for (const row of section.rows) {
-          const parent = parentOf.get(row)?.key ?? TOTAL_ROW;
-          const siblings = children.get(parent);
-          if (siblings) siblings.push(row);
-          else children.set(parent, [row]);
+        const { total } = section;
+        if (!total) builder.notChecked(`表${table} 没有合计行`);
+        for (const [parent, rows] of rowsByParent(section)) {
+          section.declaration.columns.forEach(({ id, name }, column) => {
+            if (section.missingColumns.includes(id)) builder.notChecked(`表${table} 缺少“${name}”列`);
+            else
+              builder.sumWithin(
+                table,
+                section,
+                [parent, column],
+                rows.map((row) => [row, column] as const),
+              );
+          });
         }
-        if (!section.total) builder.notChecked(`表${table} 没有合计行`);
-        for (const [parent, rows] of children) {
-          if (parent === TOTAL_ROW && !section.total) continue;
-          addColumns(table, section, parent, rows);
-        }
-        if (section.rows.length === 0 && section.total) addColumns(table, section, TOTAL_ROW, []);
-      }
-    }
-
-    function addColumns(table: TableNumber, section: PublishedSection, parent: string, rows: readonly PublishedRow[]) {
-      for (const { id } of section.declaration.columns) {
-        if (section.missingColumns.includes(id)) continue;
-        const place = { table, section: section.declaration.id, column: id };
-        builder.sum(
-          { ...place, row: parent },
-          rows.map((row) => ({ ...place, row: row.key })),
-        );
       }
     }
   },
 );
+
+/** Rows below each row that has any, and below the total where there is one. */
+function rowsByParent({ rows, total }: PublishedSection): ReadonlyMap<PublishedRow, readonly PublishedRow[]> {
+  const parentOf = nearestParents(rows);
+  const children = new Map<PublishedRow, PublishedRow[]>(total ? [[total, []]] : []);
+  for (const row of rows) {
+    const parent = parentOf.get(row) ?? total;
+    if (!parent) continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(row);
+    else children.set(parent, [row]);
+  }
+  return children;
+}
 
 /** For each row the nearest row above its code, if the table prints one. */
 function nearestParents(rows: readonly PublishedRow[]): ReadonlyMap<PublishedRow, PublishedRow> {

@@ -1,4 +1,4 @@
-import { eachRow } from './figures';
+import { eachRow, rowLabel } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -10,7 +10,7 @@ export const knownCodes = defineCheck(
     severity: 'confirm',
     basis: FORM_BASIS,
     why: '编码写错一位，款项就到了别的科目下。',
-    example: '表3 的 2010377 不在科目目录中。',
+    example: '表3 机关服务（2010377）：编码 2010377 不在科目目录中。',
   },
   (builder, { tables, classification }) => {
     const asked = new Set<string>();
@@ -19,9 +19,10 @@ export const knownCodes = defineCheck(
         section.declaration.rows.kind === 'economic-tree' ? classification.economic : classification.functional;
       if (row.code === '' || codes.has(row.code) || asked.has(row.code)) continue;
       asked.add(row.code);
-      const message = `表${table.declaration.number} 的 ${row.code} 不在科目目录中`;
+      const where = rowLabel(table.declaration.number, row, section.declaration);
+      const message = `编码 ${row.code} 不在科目目录中`;
       const remedy = '内置目录不完整：请核对编码，无误的在“科目”中补上。';
-      builder.observe({ at: row.id, stated: row.code, expected: '', message, remedy });
+      builder.observe({ at: row.id, where, stated: row.code, expected: '', message, remedy });
     }
   },
 );

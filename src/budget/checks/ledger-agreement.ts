@@ -1,65 +1,52 @@
 /** What the ledger says of published figures: it settles which of several is wrong, and tells what is out of date. */
-import type { Fen } from '../amount';
+import { solveFor } from './calculation';
 import { residual, type Tie } from './check';
-import type { Correction, Diagnosis } from './diagnose';
+import type { Correction, TieSystem } from './tie-system';
 
 /** Name of the check whose ties compare a figure with the ledger. */
 export const LEDGER_CHECK = 'tables-match-ledger';
 
-/** More figures than this are not settled by the ledger: it was edited since the tables were filled. */
-const MOST_SETTLED = 3;
+/** As few figures as these were overtyped, whatever else. */
+const FEW_DIFFERENCES = 3;
+/** As many figures as these, each of which breaks a tie, may still have been overtyped one by one. */
+const MOST_OVERTYPED = 20;
 
 /** Whether a tie compares a figure with the ledger. */
 export function isLedgerTie(tie: Tie): boolean {
   return tie.check.name === LEDGER_CHECK;
 }
 
-/** The ties of figures with the ledger, by figure. */
-export class LedgerAgreement {
-  readonly #ties: ReadonlyMap<string, Tie>;
+/** How published figures compare with the ledger. */
+export interface LedgerAgreement {
+  /** Whether there is a ledger at all. */
+  readonly exists: boolean;
+  /** Figures that were typed over, with the amount that the ledger gives, and the tie that says so. */
+  readonly overtyped: ReadonlyMap<Correction, Tie>;
+  /** Figures that differ because the ledger was edited since the tables were filled; none where they were typed over. */
+  readonly stale: readonly Tie[];
+}
 
-  /** @param ties those of {@link isLedgerTie} */
-  constructor(ties: readonly Tie[]) {
-    this.#ties = new Map(
-      ties.flatMap((tie) => (tie.stated.figure === undefined ? [] : [[tie.stated.figure, tie] as const])),
-    );
-  }
+/**
+ * A figure that was typed over breaks ties; figures that an edited ledger left behind tie among themselves.
+ *
+ * @param ties of figures with the ledger
+ * @param system of all other ties
+ */
+export function compareWithLedger(ties: readonly Tie[], system: TieSystem): LedgerAgreement {
+  const differing = ties.filter((tie) => residual(tie) !== 0);
+  const breaksTie = ({ stated: { figure } }: Tie) =>
+    figure !== undefined && system.linksOf(figure).some(({ tie }) => system.isBroken(tie) || system.rest(tie) !== 0);
+  const overtyped =
+    differing.length <= FEW_DIFFERENCES || (differing.length <= MOST_OVERTYPED && differing.every(breaksTie));
+  return {
+    exists: ties.length > 0,
+    overtyped: new Map(overtyped ? differing.map((tie) => [ledgerCorrection(tie), tie]) : []),
+    stale: overtyped ? [] : differing,
+  };
+}
 
-  /**
-   * A diagnosis with what the ledger adds: its agreement as evidence; and where the tables alone cannot tell which figure is
-   * wrong, those that differ from the ledger.
-   */
-  settle(diagnosis: Diagnosis): Diagnosis {
-    const { broken, corrections } = diagnosis;
-    if (corrections.length > 0) {
-      const agreeing = corrections.flatMap(({ figure, to }) =>
-        this.#expected(figure) === to ? [this.#ties.get(figure) as Tie] : [],
-      );
-      return { ...diagnosis, broken: [...broken, ...agreeing] };
-    }
-    const figures = new Set(broken.flatMap((tie) => [tie.stated, ...tie.terms].flatMap((term) => term.figure ?? [])));
-    const differing = [...figures].flatMap((figure) => {
-      const tie = this.#ties.get(figure);
-      return tie && residual(tie) !== 0 ? [tie] : [];
-    });
-    if (differing.length === 0 || differing.length > MOST_SETTLED) return diagnosis;
-    const settled = differing.map((tie): Correction => {
-      const figure = tie.stated.figure as string;
-      return { figure, from: tie.stated.amount, to: this.#expected(figure) as Fen };
-    });
-    return { broken: [...broken, ...differing], corrections: settled, candidates: [] };
-  }
-
-  /** Ties of figures that differ from the ledger even when these corrections are made. */
-  differingFrom(corrections: readonly Correction[]): Tie[] {
-    const corrected = new Map(corrections.map(({ figure, to }) => [figure, to]));
-    return [...this.#ties].flatMap(([figure, tie]) =>
-      (corrected.get(figure) ?? tie.stated.amount) === this.#expected(figure) ? [] : [tie],
-    );
-  }
-
-  #expected(figure: string): Fen | undefined {
-    const tie = this.#ties.get(figure);
-    return tie && tie.stated.amount - residual(tie);
-  }
+/** What a figure that differs from the ledger should be. */
+export function ledgerCorrection(tie: Tie): Correction {
+  const { figure, expected } = solveFor(tie);
+  return { figure: figure.figure ?? '', from: figure.amount, to: expected };
 }

@@ -1,4 +1,4 @@
-import { eachFigure } from './figures';
+import { figureLabel, forEachFigure } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -13,16 +13,17 @@ export const noNegative = defineCheck(
     example: '表5 事业运行（2010350）项目支出 是负数 -39.56。',
   },
   (builder, { tables }) => {
-    for (const { figure } of eachFigure(tables)) {
-      if (figure.amount >= 0) continue;
+    forEachFigure(tables, (figure, row, column, { declaration }, table) => {
+      if (figure.amount >= 0) return;
       const message = `是负数 ${figure.shown}`;
       builder.observe({
         at: figure.id,
+        where: figureLabel(table.declaration.number, row, column, declaration),
         stated: figure.shown,
         expected: '',
         message,
         remedy: '请核对来源，改为正确的金额。',
       });
-    }
+    });
   },
 );

@@ -1,4 +1,4 @@
-import { eachFigure } from './figures';
+import { figureLabel, forEachFigure } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -13,23 +13,33 @@ export const numbers = defineCheck(
     example: '表3 机关服务（2010303）合计 是错误值 #REF!。',
   },
   (builder, { tables }) => {
-    for (const { figure } of eachFigure(tables)) {
-      const { id: at, defect, shown } = figure;
-      if (defect?.kind === 'error-value') {
+    forEachFigure(tables, ({ id: at, defect, shown }, row, column, { declaration }, table) => {
+      if (!defect) return;
+      const where = figureLabel(table.declaration.number, row, column, declaration);
+      if (defect.kind === 'error-value') {
         builder.observe({
           at,
+          where,
           stated: shown,
           expected: '',
           message: `是错误值 ${shown}`,
           remedy: '请改正公式，或直接填写金额。',
         });
-      } else if (defect?.kind === 'not-a-number') {
+      } else if (defect.kind === 'not-a-number') {
         const message = `“${shown}”${defect.reason}`;
-        builder.observe({ at, stated: shown, expected: '', message, remedy: '请改为数字；没有金额的留空。' });
-      } else if (defect?.kind === 'number-as-text') {
+        builder.observe({ at, where, stated: shown, expected: '', message, remedy: '请改为数字；没有金额的留空。' });
+      } else if (defect.kind === 'number-as-text') {
         const message = '是以文本存储的数字，Excel 求和时会漏掉';
-        builder.observe({ at, severity: 'notice', stated: shown, expected: '', message, remedy: '请转换为数字。' });
+        builder.observe({
+          at,
+          where,
+          severity: 'notice',
+          stated: shown,
+          expected: '',
+          message,
+          remedy: '请转换为数字。',
+        });
       }
-    }
+    });
   },
 );

@@ -9,7 +9,7 @@ export const pairedCodes = defineCheck(
     severity: 'notice',
     basis: FORM_BASIS,
     why: '养老保险、职业年金在功能分类和经济分类里各有一个科目，通常是同一笔钱。',
-    example: '表6 的 30108 是 72.90，表5 的 2080505 基本支出是 79.20。',
+    example: '表6 机关事业单位基本养老保险缴费（30108）：30108 是 72.90，表5 的 2080505 基本支出是 79.20。',
   },
   (builder, { tables }) => {
     const row = (table: 5 | 6, code: string) =>
@@ -21,9 +21,10 @@ export const pairedCodes = defineCheck(
     ] as const) {
       const [paid, budgeted] = [row(6, economic)?.figures[0], row(5, functional)?.figures[1]];
       if (!paid || !budgeted || paid.amount === budgeted.amount) continue;
-      const message = `表6 的 ${economic} 是 ${paid.shown}，表5 的 ${functional} 基本支出是 ${budgeted.shown || '空'}`;
+      const message = `${economic} 是 ${paid.shown}，表5 的 ${functional} 基本支出是 ${budgeted.shown || '空'}`;
       builder.observe({
         at: paid.id,
+        where: `表6 ${row(6, economic)?.name ?? ''}（${economic}）`,
         stated: paid.shown,
         expected: budgeted.shown,
         message,

@@ -1,3 +1,4 @@
+import { rowLabel } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -9,17 +10,18 @@ export const singleRows = defineCheck(
     severity: 'confirm',
     basis: FORM_BASIS,
     why: '同一行出现两次，合计就可能多算。',
-    example: '表3 的 2010303 列了两行。',
+    example: '表3 机关服务（2010303）：2010303 列了两行。',
   },
   (builder, { tables }) => {
     for (const [number, { sections }] of tables) {
-      for (const { rows } of sections) {
+      for (const { rows, declaration } of sections) {
         const seen = new Set<string>();
         for (const row of rows) {
           if (seen.has(row.key)) {
-            const message = `表${number} 的 ${row.project || row.code || row.name} 列了两行`;
+            const message = `${row.project || row.code || row.name} 列了两行`;
             builder.observe({
               at: row.id,
+              where: rowLabel(number, row, declaration),
               stated: row.code,
               expected: '',
               message,

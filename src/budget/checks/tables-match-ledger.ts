@@ -50,6 +50,7 @@ export const tablesMatchLedger = defineCheck(
       const message = `底稿中有${what}，表${table} 没有这一行`;
       builder.observe({
         at: `表${table}`,
+        where: `表${table}`,
         stated: '',
         expected: what,
         message,

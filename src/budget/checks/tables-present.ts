@@ -21,6 +21,7 @@ export const tablesPresent = defineCheck(
       if (tables.has(number)) continue;
       builder.observe({
         at: `表${number}`,
+        where: '工作簿',
         stated: '',
         expected: `表${number} ${title}`,
         message: `缺少表${number} ${title}`,

@@ -1,43 +1,36 @@
-/** Looks figures up in published tables and makes ties of them, saying what could not be looked up. */
+/** Collects the ties and observations of one check, saying what could not be looked up. */
 import type { Fen } from '../amount';
-import { type PublishedFigure, type PublishedRow, type PublishedSection, printedStep } from '../published';
-import { type SectionDeclaration, type TableNumber, TOTAL_ROW } from '../tables';
-import type { Check, CheckInput, CheckResult, Observation, Term, Tie } from './check';
+import type { PublishedRow, PublishedSection } from '../published';
+import type { SectionDeclaration, TableNumber } from '../tables';
+import type { Check, CheckInput, CheckResult, FigureLookup, FigureRef, Observation, Term, Tie } from './check';
 
-/** Names a figure. The section is `main` where it is left out. */
-export interface FigureRef {
-  readonly table: TableNumber;
-  readonly section?: SectionDeclaration['id'];
-  readonly row: string;
-  readonly column: string;
-  readonly weight?: number;
-}
+/** A row and the position of its column. */
+type Cell = readonly [row: PublishedRow, column: number];
 
 /** Collects what one check finds. */
 export class TieBuilder {
   readonly #ties: Tie[] = [];
   readonly #observations: Observation[] = [];
   readonly #notChecked = new Set<string>();
-  readonly #rows = new Map<PublishedSection, ReadonlyMap<string, PublishedRow>>();
 
   constructor(
     readonly check: Check,
     private readonly input: CheckInput,
+    private readonly figures: FigureLookup,
   ) {}
 
   /** A section of a table; where it is missing, that is noted as the reason why something was not checked. */
   section(table: TableNumber, id: SectionDeclaration['id'] = 'main'): PublishedSection | undefined {
-    const found = this.input.tables.get(table)?.sections.find((section) => section.declaration.id === id);
+    const found = this.figures.section(table, id);
     if (!found) this.notChecked(`缺少表${table}`);
     return found;
   }
 
   /** Whether all of these tables are there; the missing ones are noted. */
   has(...tables: TableNumber[]): boolean {
-    return (
-      tables.filter((table) => !this.input.tables.has(table)).map((table) => this.notChecked(`缺少表${table}`))
-        .length === 0
-    );
+    const missing = tables.filter((table) => !this.input.tables.has(table));
+    for (const table of missing) this.notChecked(`缺少表${table}`);
+    return missing.length === 0;
   }
 
   notChecked(reason: string): void {
@@ -58,6 +51,15 @@ export class TieBuilder {
     this.#add('sum', stated, terms);
   }
 
+  /** In one section, `stated` is the sum of figures that are at hand: for the many sums of large tables. */
+  sumWithin(table: TableNumber, section: PublishedSection, stated: Cell, cells: readonly Cell[]): void {
+    const first = this.figures.at(table, section, ...stated);
+    const terms = cells.flatMap((cell) => this.figures.at(table, section, ...cell) ?? []);
+    if (!first || terms.length < cells.length) return;
+    const tolerance = (1 + terms.length) * halfOf(this.figures.step(table));
+    this.#ties.push({ check: this.check, kind: 'sum', stated: first, terms, tolerance });
+  }
+
   /** `stated` is no more than the sum of `terms`. */
   atMost(stated: FigureRef, terms: readonly FigureRef[]): void {
     this.#add('at-most', stated, terms);
@@ -66,14 +68,9 @@ export class TieBuilder {
   /** `stated` must be this amount, such as what the ledger gives. */
   constant(stated: FigureRef, label: string, amount: Fen): void {
     const term = this.#term(stated);
-    if (term)
-      this.#ties.push({
-        check: this.check,
-        kind: 'identity',
-        stated: term,
-        terms: [{ label, amount, weight: 1 }],
-        tolerance: 0,
-      });
+    if (!term) return;
+    const terms = [{ label, amount, weight: 1 }];
+    this.#ties.push({ check: this.check, kind: 'identity', stated: term, terms, tolerance: 0 });
   }
 
   result(): CheckResult {
@@ -82,73 +79,33 @@ export class TieBuilder {
 
   #add(kind: Tie['kind'], stated: FigureRef, refs: readonly FigureRef[]): void {
     const first = this.#term(stated);
-    const terms = refs.map((ref) => this.#term(ref));
-    if (!first || terms.some((term) => term === undefined)) return;
-    const known = terms as Term[];
+    const terms = refs.flatMap((ref) => this.#term(ref) ?? []);
+    if (!first || terms.length < refs.length) return;
     // Nothing to compare: no such row in any of the tables.
-    if (!first.figure && known.every((term) => !term.figure)) return;
-    const steps = [stated, ...refs].map((ref) => this.#step(ref.table));
-    const tolerance = kind === 'sum' ? steps.reduce((sum, step) => sum + halfOf(step), 0) : this.#unitTolerance(steps);
-    this.#ties.push({ check: this.check, kind, stated: first, terms: known, tolerance });
+    if (first.figure === undefined && terms.every((term) => term.figure === undefined)) return;
+    const tolerance = kind === 'sum' ? this.#roundingOf([stated, ...refs]) : this.#unitTolerance([stated, ...refs]);
+    this.#ties.push({ check: this.check, kind, stated: first, terms, tolerance });
+  }
+
+  /** Half a step for each printed figure. */
+  #roundingOf(refs: readonly FigureRef[]): Fen {
+    return refs.reduce((sum, { table }) => sum + halfOf(this.figures.step(table)), 0);
   }
 
   /** The same figure in 元 and in 万元 differs by the coarser one's rounding; in one unit it is exact. */
-  #unitTolerance(steps: readonly Fen[]): Fen {
+  #unitTolerance(refs: readonly FigureRef[]): Fen {
+    const steps = refs.map(({ table }) => this.figures.step(table));
     return Math.max(...steps) === Math.min(...steps) ? 0 : halfOf(Math.max(...steps));
   }
 
-  #step(table: TableNumber): Fen {
-    return printedStep(this.input.tables.get(table) ?? {});
-  }
-
-  /** A term; a constant zero where the table has no such row; undefined where the table or the column is missing. */
   #term(ref: FigureRef): Term | undefined {
-    const section = this.section(ref.table, ref.section);
-    if (!section) return undefined;
-    const column = section.declaration.columns.findIndex((candidate) => candidate.id === ref.column);
-    if (section.missingColumns.includes(ref.column) || column < 0) {
-      const name = section.declaration.columns[column]?.name ?? ref.column;
-      this.notChecked(`表${ref.table} 缺少“${name}”列`);
-      return undefined;
-    }
-    const row = this.#rowsOf(section).get(ref.row);
-    const figure: PublishedFigure | undefined = row?.figures[column];
-    const label = labelOf(ref, row, section);
-    if (figure) return { label, figure: figure.id, amount: figure.amount, weight: ref.weight ?? 1 };
-    if (ref.row === TOTAL_ROW || section.declaration.rows.kind === 'lines') {
-      this.notChecked(`表${ref.table} 缺少“${row?.name ?? nameOfMissing(ref, section)}”行`);
-      return undefined;
-    }
-    return { label: `${label}（无此行）`, amount: 0, weight: ref.weight ?? 1 };
-  }
-
-  #rowsOf(section: PublishedSection): ReadonlyMap<string, PublishedRow> {
-    let rows = this.#rows.get(section);
-    if (!rows) {
-      const list = section.total ? [...section.rows, section.total] : section.rows;
-      rows = new Map(list.map((row) => [row.key, row]));
-      this.#rows.set(section, rows);
-    }
-    return rows;
+    const found = this.figures.find(ref);
+    if (typeof found !== 'string') return found;
+    this.notChecked(found);
+    return undefined;
   }
 }
 
 function halfOf(step: Fen): Fen {
   return step === 1 ? 0 : step / 2;
-}
-
-function nameOfMissing(ref: FigureRef, { declaration }: PublishedSection): string {
-  if (ref.row === TOTAL_ROW) return declaration.total ?? '合计';
-  return declaration.rows.kind === 'lines'
-    ? (declaration.rows.lines.find(({ id }) => id === ref.row)?.name ?? ref.row)
-    : ref.row;
-}
-
-/** `表3 机关服务（2010303）基本支出`: how a person would point at a figure. */
-function labelOf(ref: FigureRef, row: PublishedRow | undefined, section: PublishedSection): string {
-  const column = section.declaration.columns.find((candidate) => candidate.id === ref.column)?.name ?? ref.column;
-  const name = row?.project || row?.name || (ref.row === TOTAL_ROW ? (section.declaration.total ?? '合计') : '');
-  const code = row?.code ?? (ref.row === TOTAL_ROW ? '' : ref.row);
-  const what = code ? `${name}（${code}）` : name;
-  return `表${ref.table} ${what}${column === name ? '' : ` ${column}`}`;
 }

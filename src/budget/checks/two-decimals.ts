@@ -1,4 +1,5 @@
-import { eachFigure } from './figures';
+import type { PublishedFigure } from '../published';
+import { forEachFigure } from './figures';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -10,19 +11,20 @@ export const twoDecimals = defineCheck(
     severity: 'confirm',
     basis: FORM_BASIS,
     why: '印出两位、实际存更多位，印出的数就加不起来。',
-    example: '表6 有 3 处金额超过两位小数，如 124.184。',
+    example: '表6：有 3 处金额超过两位小数，如 124.184。',
   },
   (builder, { tables }) => {
     for (const [number, table] of tables) {
-      const long = [...eachFigure(new Map([[number, table]]))].filter(
-        ({ figure }) => figure.defect?.kind === 'too-many-decimals',
-      );
+      const long: PublishedFigure[] = [];
+      forEachFigure(new Map([[number, table]]), (figure) => {
+        if (figure.defect?.kind === 'too-many-decimals') long.push(figure);
+      });
       const [first] = long;
       if (!first) continue;
-      const message = `表${number} 有 ${long.length} 处金额超过两位小数，如 ${first.figure.shown}`;
+      const message = `有 ${long.length} 处金额超过两位小数，如 ${first.shown}`;
       builder.observe({
-        at: first.figure.id,
-        stated: first.figure.shown,
+        at: first.id,
+        stated: first.shown,
         expected: '',
         message,
         remedy: '请四舍五入到两位小数。',

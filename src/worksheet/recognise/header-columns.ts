@@ -46,6 +46,15 @@ export interface HeaderMatch {
   readonly signature: string;
 }
 
+/** A block of headings, to match with any table. */
+export interface Headings {
+  readonly columns: readonly ColumnHeading[];
+  /** The latest year that a heading begins with; empty where none does. */
+  readonly year: string;
+  /** The lowest words. */
+  readonly plain: ReadonlySet<string>;
+}
+
 interface ColumnHeading {
   readonly column: number;
   /** Texts in the column itself, from top to bottom. */
@@ -55,16 +64,11 @@ interface ColumnHeading {
 }
 
 /**
- * @param grid the sheet
- * @param window bounds of the columns
- * @param block rows of headings
+ * @param header a block of headings as {@link readHeadings} gives it
  * @param number the table to match
  */
-export function matchHeader(grid: Grid, window: Window, block: HeaderBlock, number: TableNumber): HeaderMatch {
+export function matchHeader({ columns, year, plain }: Headings, number: TableNumber): HeaderMatch {
   const headings = tableHeadings(number);
-  const columns = readHeadings(grid, window, block);
-  const year = latestYear(columns);
-  const plain = new Set(columns.map(({ own }) => own.at(-1)?.word ?? ''));
   const assigned = new Map<Leaf, number>();
   const labels = new Map<string, LabelColumn[]>();
   const extra: ExtraColumn[] = [];
@@ -135,7 +139,14 @@ function summarise(
   };
 }
 
-function readHeadings(grid: Grid, window: Window, block: HeaderBlock): ColumnHeading[] {
+/**
+ * The texts of a block of headings, column by column.
+ *
+ * @param grid the sheet
+ * @param window bounds of the columns
+ * @param block rows of headings
+ */
+export function readHeadings(grid: Grid, window: Window, block: HeaderBlock): Headings {
   const rows: number[] = [];
   for (let row = block.top; row <= block.bottom; row++) if (!numbersColumns(grid, row, window)) rows.push(row);
   // For each row, the word that a column stands under, merged headings carried to the right.
@@ -153,7 +164,8 @@ function readHeadings(grid: Grid, window: Window, block: HeaderBlock): ColumnHea
     const above = rows.filter((row) => row < lowest).map((row) => over.get(row) ?? '');
     headings.push({ column, own, above });
   }
-  return headings;
+  const plain = new Set(headings.map(({ own }) => own.at(-1)?.word ?? ''));
+  return { columns: headings, year: latestYear(headings), plain };
 }
 
 /** Of 2023年预算数 and 2024年预算数 only the later is the table's. */

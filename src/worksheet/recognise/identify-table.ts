@@ -3,7 +3,7 @@ import { type TableNumber, tableDeclaration, TABLES } from '../../budget/tables'
 import type { HeaderBlock } from './find-headers';
 import { tableOfSheetName, type Window } from './find-titles';
 import type { Grid } from './grid';
-import { type HeaderMatch, matchHeader } from './header-columns';
+import { type HeaderMatch, type Headings, matchHeader, readHeadings } from './header-columns';
 
 export interface Identified {
   readonly match: HeaderMatch;
@@ -33,20 +33,19 @@ export function identifyTable(
 ): Identified | Unidentified {
   const { anchor } = window;
   if (anchor?.otherPeriod) return { message: `标题“${anchor.text}”是上年或决算的表，未读取` };
+  const headings = readHeadings(grid, window, block);
   if (isFirst && anchor?.table !== undefined) {
-    const match = matchHeader(grid, window, block, anchor.table);
+    const match = matchHeader(headings, anchor.table);
     if (!fits(match)) return { message: `写着“${anchor.text}”，但表头与${named(anchor.table)}对不上，未读取` };
     const doubt =
-      anchor.by === 'number'
-        ? `没有认出${named(anchor.table)}的标题，按表号和表头认定`
-        : contrary(grid, window, block, match);
+      anchor.by === 'number' ? `没有认出${named(anchor.table)}的标题，按表号和表头认定` : contrary(headings, match);
     return { match, by: anchor.by, ...(doubt ? { doubt } : {}) };
   }
   const byName = isFirst ? tableOfSheetName(grid.snapshot.name) : undefined;
   if (byName !== undefined) {
-    const match = matchHeader(grid, window, block, byName);
+    const match = matchHeader(headings, byName);
     if (fits(match)) {
-      const other = contrary(grid, window, block, match);
+      const other = contrary(headings, match);
       const doubt = `没有找到${named(byName)}的标题，按工作表名和表头认定${other ? `；但${other}` : ''}`;
       return { match, by: 'sheet-name', doubt };
     }
@@ -54,7 +53,7 @@ export function identifyTable(
   if (anchor && anchor.table === undefined) {
     return { message: `标题“${anchor.text}”不是十一张公开表之一，未读取` };
   }
-  return byHeaders(grid, window, block);
+  return byHeaders(headings);
 }
 
 /** Enough of the table to read it. */
@@ -63,8 +62,8 @@ function fits(match: HeaderMatch): boolean {
 }
 
 /** The tables whose every column is there, those with the fewest other columns and the most headings over groups first. */
-function ranked(grid: Grid, window: Window, block: HeaderBlock): HeaderMatch[] {
-  return TABLES.map(({ number }) => matchHeader(grid, window, block, number))
+function ranked(headings: Headings): HeaderMatch[] {
+  return TABLES.map(({ number }) => matchHeader(headings, number))
     .filter((match) => match.hasLabels && match.found === match.declared)
     .sort(byFit);
 }
@@ -73,8 +72,8 @@ function byFit(left: HeaderMatch, right: HeaderMatch): number {
   return left.extra.length - right.extra.length || right.groups - left.groups;
 }
 
-function byHeaders(grid: Grid, window: Window, block: HeaderBlock): Identified | Unidentified {
-  const [best, ...others] = ranked(grid, window, block);
+function byHeaders(headings: Headings): Identified | Unidentified {
+  const [best, ...others] = ranked(headings);
   if (!best) return { message: '有一组表头，但没有标题，也不是十一张公开表的表头，未读取' };
   const equals = others.filter((other) => byFit(best, other) === 0);
   if (equals.length > 0) {
@@ -85,8 +84,8 @@ function byHeaders(grid: Grid, window: Window, block: HeaderBlock): Identified |
 }
 
 /** Another table that the headings fit in full, while some of this one's are missing or other groups stand over them. */
-function contrary(grid: Grid, window: Window, block: HeaderBlock, match: HeaderMatch): string | undefined {
-  const [best] = ranked(grid, window, block);
+function contrary(headings: Headings, match: HeaderMatch): string | undefined {
+  const [best] = ranked(headings);
   if (!best || best.table === match.table) return undefined;
   const better = match.found < match.declared || byFit(best, match) < 0;
   return better ? `表头更像${named(best.table)}，请核对标题` : undefined;

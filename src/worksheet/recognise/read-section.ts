@@ -60,6 +60,9 @@ export class SectionReader {
       if (first !== undefined) this.noteRow(row, first, '这一行有金额，但没有科目或项目名称，未读取');
       return;
     }
+    for (const column of label.stray) {
+      this.note(row, column, `这一列是编码或名称，却写着金额 ${String(grid.value(row, column))}，未读取`);
+    }
     // Under the total, text without amounts is a signature or a note, not a row.
     if (afterTotal && filled.length === 0 && label.codes.length === 0) return;
     const placed = this.place(label);

@@ -8,7 +8,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
 import { findHeaders } from './find-headers';
 import { findWindows, type Window } from './find-titles';
 import { Grid, looksNumeric } from './grid';
-import { matchHeader } from './header-columns';
+import { matchHeader, readHeadings } from './header-columns';
 import { identifyTable } from './identify-table';
 import { OWN_REPORT_SHEETS } from './label-synonyms';
 import { noteAt, type RecognitionNote } from './note';
@@ -114,7 +114,7 @@ function readWindow(
 function repeats(grid: Grid, window: Window, block: Fragment['block'], first: Fragment | undefined) {
   if (!first) return undefined;
   const { identified } = first;
-  const match = matchHeader(grid, window, block, identified.match.table);
+  const match = matchHeader(readHeadings(grid, window, block), identified.match.table);
   return match.signature === identified.match.signature ? { match, by: identified.by } : undefined;
 }
 

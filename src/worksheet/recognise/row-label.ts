@@ -21,12 +21,14 @@ export interface RowLabel {
   readonly word: string;
   /** Everything, as printed, for messages. */
   readonly shown: string;
+  /** Columns of codes or names in which an amount stands. */
+  readonly stray: readonly number[];
   /** The cell to point at: the project, else the name, else the code. */
   readonly column: number;
 }
 
 /** `2010303 机关服务`, `201一般公共服务支出`. */
-const CODE_AND_NAME = /^(\d{3}(?:\d{2}){0,2})[\s\-.、:_]*([^\d\s].*)$/s;
+const CODE_AND_NAME = /^(\d{3}(?:\d{2}){0,2})(?!\.\d)[\s\-.、:_]*([^\d\s.].*)$/s;
 
 /** @returns undefined where all label cells are blank */
 export function readLabel(
@@ -37,12 +39,18 @@ export function readLabel(
 ): RowLabel | undefined {
   const codes: CodeCell[] = [];
   const shown: string[] = [];
+  const stray: number[] = [];
   let name = '';
   let column: number | undefined;
   let codeColumn: number | undefined;
   labels.forEach((label, index) => {
     const value = grid.value(row, label.column);
     if (isBlankAmount(value) || typeof value === 'boolean') return;
+    // An amount that slid into the column of codes or names is no part of the label.
+    if (hasCodes && typeof value === 'number' && !Number.isInteger(value)) {
+      stray.push(label.column);
+      return;
+    }
     const text = plainText(value);
     shown.push(text);
     const digits = hasCodes && !label.name ? digitsOf(value) : undefined;
@@ -72,6 +80,7 @@ export function readLabel(
     project: projectText,
     word: headingWord(name + projectText),
     shown: shown.join(' '),
+    stray,
     column: (projectText === '' ? undefined : project) ?? column ?? codeColumn ?? 0,
   };
 }
