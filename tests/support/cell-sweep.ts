@@ -1,5 +1,5 @@
 /** A saved workbook in which cells of the published tables go wrong one at a time, and what the check then says. */
-import { type CheckOutcome, checkContent, readEverything } from '../../src/actions/check-workbook';
+import { type CheckOutcome, checkContent } from '../../src/actions/check-workbook';
 import { fillTablesAction } from '../../src/actions/fill-tables';
 import { formatAmount, printedToCell } from '../../src/budget/amount';
 import { CHECKS, isBroken, residual } from '../../src/budget/checks';
@@ -156,7 +156,7 @@ export async function filledContent(bytes: Uint8Array): Promise<WorkbookSnapshot
   const workbook = await XlsxWorkbook.open(bytes);
   const outcome = await fillTablesAction(workbook, DEFAULT_LAYOUT);
   if (outcome.status !== 'done') throw new Error(`cannot be filled: ${outcome.status}`);
-  return readEverything(await XlsxWorkbook.open(await workbook.save()), DEFAULT_LAYOUT);
+  return (await XlsxWorkbook.open(await workbook.save())).readAll();
 }
 
 /** The published tables alone, as a unit publishes them. */
