@@ -1,5 +1,5 @@
 /** The task pane, in Excel and over an opened file alike. */
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FluentProvider } from '@fluentui/react-components';
 import { guidanceOf } from './guidance';
 import type { PaneHost } from './pane-host';
@@ -31,6 +31,12 @@ const QuestionView = lazy(() =>
 export function Pane({ host }: { readonly host: PaneHost }) {
   const session = useMemo(() => new PaneSession(host), [host]);
   useEffect(() => session.start(), [session]);
+  useEffect(() => {
+    // Whatever nobody awaited, such as an event that Excel refused to tell of, must not pass unseen.
+    const report = ({ reason }: PromiseRejectionEvent) => session.reportUnexpected(reason);
+    window.addEventListener('unhandledrejection', report);
+    return () => window.removeEventListener('unhandledrejection', report);
+  }, [session]);
   return (
     <FluentProvider theme={usePaneTheme(host)} className="pane">
       <ErrorBoundary>
@@ -51,8 +57,16 @@ function PaneContent() {
     event.preventDefault();
     session.step(event.shiftKey ? -1 : 1);
   };
+  const main = useRef<HTMLElement>(null);
+  const isCovered = question !== undefined || isHelpShown;
+  const wasCovered = useRef(false);
+  useEffect(() => {
+    // What had the focus is gone with the question or the guide: the keyboard goes on from the pane's top.
+    if (wasCovered.current && !isCovered && document.activeElement === document.body) main.current?.focus();
+    wasCovered.current = isCovered;
+  }, [isCovered]);
   return (
-    <main className="pane-main" onKeyDown={step}>
+    <main ref={main} tabIndex={-1} className="pane-main" onKeyDown={step}>
       <div className="pane-head">
         <StatusCard guidance={guidanceOf(state)} />
         <Toolbar />

@@ -5,11 +5,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { type AbortablePromise, JSDOM, ResourceLoader } from 'jsdom';
 
 const root = join(__dirname, '../..');
 const output = mkdtempSync(join(tmpdir(), 'build-test-'));
-const PAGES = ['commands.html', 'message.html'];
+const PAGES = ['commands.html', 'message.html', 'taskpane.html', 'help.html'];
+/** The most that the pane may load before its first look, gzipped. */
+const PANE_BUDGET = 180 * 1024;
 /** Strings of the library that survive minification. */
 const HELPERS = /Key needs to be a string|OAuth2Tokens/;
 
@@ -150,4 +153,16 @@ test('the built page registers the commands, and its preferences work', async ()
     question: { input: { value: '2031' } },
   });
   window.close();
+});
+
+test('the pane loads at most 180 KiB of scripts, gzipped, before its first look; actions and guide come later', () => {
+  const files = ownScripts(page(cdn, 'taskpane.html'));
+  const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(cdn, file))).length, 0);
+  process.stdout.write(`taskpane.html: ${(size / 1024).toFixed(1)} KiB of scripts at first, gzipped\n`);
+  expect(size).toBeLessThanOrEqual(PANE_BUDGET);
+  const code = files.map((file) => page(cdn, file)).join('\n');
+  for (const later of ['十一张表已是最新', '还没有生成这张表', '已新建底稿：']) {
+    expect(code).not.toContain(later);
+    expect(readdirSync(cdn).some((file) => file.endsWith('.js') && page(cdn, file).includes(later))).toBe(true);
+  }
 });
