@@ -15,7 +15,5 @@ module.exports = {
       },
     ],
   },
-  // Version 4.0.1 names a file for `require` that it does not hold; this one is the same code.
-  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   testTimeout: 60000,
 };
