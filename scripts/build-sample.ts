@@ -1,10 +1,12 @@
 /** Builds samples/2024.xlsx: the template, filled in with the sample's ledger. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import Decimal from 'decimal.js';
 import { createTemplateAction } from '../src/actions/create-template';
 import { classificationFor } from '../src/budget/classifications';
 import { FUNDING_SOURCES } from '../src/budget/funding-source';
 import { FIRST_DATA_ROW } from '../src/worksheet/base/template-edits';
+import { procurementRows } from '../src/worksheet/narrative/entry-template';
 import { type BaseList, DEFAULT_LAYOUT, type FixedList } from '../src/worksheet/layouts';
 import type { CellInput, Edit } from '../src/worksheet/workbook';
 import { XlsxWorkbook } from '../src/xlsx/xlsx-workbook';
@@ -70,6 +72,7 @@ export async function buildWorkbook(budget: SampleBudget): Promise<XlsxWorkbook>
     ...ledgerCells(ledger, budget.ledger),
     ...ledgerCells(priorLedger, budget.priorLedger),
     ...(budget.entries ? entryCells(budget.entries) : []),
+    ...procurementCells(budget.ledger),
   ]);
   return workbook;
 }
@@ -135,6 +138,20 @@ function entryCells(entries: SampleEntries): Edit[] {
       const values = list.columns.map(({ id: column }) => (column === 'kind' ? null : (row[column] ?? null)));
       return cells(list.sheet, FIRST_DATA_ROW + fixed, 0, [values]);
     });
+  });
+}
+
+/** The results of 政府采购's own sums, so that programs that do not calculate show them too. */
+function procurementCells(lines: readonly SampleLine[]): Edit[] {
+  const { procurement } = DEFAULT_LAYOUT.narrative;
+  const column = procurement.columns.findIndex(({ id }) => id === 'planned');
+  return procurementRows(DEFAULT_LAYOUT).map((row, index): Edit => {
+    const { formula } = row[column] as { formula: string };
+    const result = lines
+      .filter(([, , , , , , kind]) => kind === procurement.rows[index]?.label)
+      .reduce((sum, [, , , , , amount]) => sum.plus(amount), new Decimal(0))
+      .toNumber();
+    return cells(procurement.sheet, FIRST_DATA_ROW + index, column, [[{ formula, result }]]);
   });
 }
 

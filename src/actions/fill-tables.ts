@@ -88,7 +88,11 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
   });
   return {
     ...done,
-    notices: [`已生成：${changed.map((plan) => plan.sheet).join('、')}。`, ...handmadeNotice(overwritten)],
+    notices: [
+      `已生成：${changed.map((plan) => plan.sheet).join('、')}。`,
+      ...handmadeNotice(overwritten),
+      ...staleNarrativeNotice(models, layout, state),
+    ],
   };
 }
 
@@ -178,6 +182,13 @@ function planSheet(table: TableLayout, layout: Layout, before: WorkbookSnapshot,
     handmade: (model) => handmadeChanges(snapshot, anchor, record, model.cells.length),
     edit: (model) => changedTableEdits(model, layout.style, snapshot, anchor, record),
   };
+}
+
+/** The text restates the tables: where their figures changed, it has to be written again. */
+function staleNarrativeNotice(models: readonly TableModel[], layout: Layout, state: WorkbookState): string[] {
+  const cellsOf = (cells: unknown) => JSON.stringify(cells);
+  const changed = models.some((model) => cellsOf(model.cells) !== cellsOf(state.tables[model.layout.sheet]?.cells));
+  return state.narrative && changed ? [`表中的数变了，“${layout.narrative.sheet}”已过时，请再生成一次情况说明。`] : [];
 }
 
 function handmadeNotice(changes: readonly HandmadeChange[]): string[] {

@@ -10,7 +10,15 @@ export const LIST_ROWS = 500;
 export const LOOK_UP_ROWS = 300;
 
 const FONT: CellFormat = { fontName: '宋体', fontSize: 10, vertical: 'center' };
-const TITLE: CellFormat = { ...FONT, fontName: '黑体', fontSize: 14, bold: true, horizontal: 'left', locked: true };
+const TITLE: CellFormat = {
+  ...FONT,
+  fontColor: '#000000',
+  fontName: '黑体',
+  fontSize: 14,
+  bold: true,
+  horizontal: 'left',
+  locked: true,
+};
 /** Explanations. */
 export const GUIDANCE: CellFormat = { ...FONT, fontColor: '#595959', horizontal: 'left', wrap: true, locked: true };
 const thin = { style: 'thin', color: '#A6A6A6' } as const;
@@ -18,6 +26,7 @@ const thin = { style: 'thin', color: '#A6A6A6' } as const;
 export const HEADING: CellFormat = {
   ...FONT,
   bold: true,
+  fontColor: '#000000',
   fill: '#DDEBF7',
   horizontal: 'center',
   wrap: true,

@@ -42,7 +42,7 @@ function fixedRow(list: FixedList, { label, measure }: FixedList['rows'][number]
 }
 
 /** What the ledger plans for each kind, summed by the sheet itself so that it is always up to date. */
-function procurementRows(layout: Layout): CellInput[][] {
+export function procurementRows(layout: Layout): CellInput[][] {
   const { procurement } = layout.narrative;
   const { sheet, columns } = layout.ledger;
   const range = (id: string) => {

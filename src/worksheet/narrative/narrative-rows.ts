@@ -12,7 +12,7 @@ import type { AlignedRow, NarrativeRow } from './narrative-record';
 
 /** The title of the text, by which the sheet is found again. */
 export function narrativeTitle(year: number): string {
-  return `${year}年单位预算情况说明（由程序生成）`;
+  return `${year}年单位预算情况说明`;
 }
 
 /** The paragraphs as rows of the sheet, part headings among them. */

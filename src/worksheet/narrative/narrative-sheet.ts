@@ -16,9 +16,9 @@ import { type AlignedRow, NARRATIVE_FIRST_ROW, type NarrativeRecord, type Narrat
 const NUMBERS_FROM = 2;
 /** Columns of numbers that get their looks when the sheet is made. */
 const NUMBER_COLUMNS = 24;
-/** 88 characters of Excel's width hold about 40 Chinese ones, and fit on a page. */
-const WIDTHS = [88, 36];
-const LETTERS_A_LINE = [40, 17];
+/** 80 characters of Excel's width hold about 36 Chinese ones, and fit on a page. */
+const WIDTHS = [80, 36];
+const LETTERS_A_LINE = [36, 17];
 const LINE_HEIGHT = 15;
 /** Excel's own limit is 409. */
 const TALLEST = 400;
@@ -41,7 +41,7 @@ function gridOf(record: NarrativeRecord): { cells: CellValue[][]; links: Map<str
   const above = [
     ['', state],
     [record.title, ''],
-    ['正文', '待补事项', '文中的数（点击到出处）'],
+    ['', '待补事项', '文中的数（点击到出处）'],
   ];
   const links = new Map<string, string>();
   const cells = [
