@@ -30,13 +30,14 @@ export interface Change {
 export async function commit(workbook: Workbook, before: WorkbookSnapshot, change: Change): Promise<void> {
   const stateBefore = before.sheets.get(STATE_SHEET);
   const state = { ...change.state, undo: [...change.state.undo, { ...change.undo, status: 'writing' as const }] };
+  const begun = stateEdits(state, 'writing', stateBefore);
   try {
-    await workbook.write([...stateEdits(state, 'writing', stateBefore), ...change.edits, doneEdit()]);
+    await workbook.write([...begun, ...change.edits, doneEdit()]);
   } catch (error) {
     // Called off before the write began: there is nothing to take back.
     if (error instanceof Cancelled) throw error;
     try {
-      await takeBack(workbook, change.undo.edits, restoreStateEdits(before));
+      await takeBack(workbook, change.undo.edits, restoreStateEdits(before, begun));
     } catch (again) {
       throw new ActionFailure('写入中断，也没能自动恢复。请先点“撤销”恢复原状，再重试', [error, again]);
     }
@@ -44,11 +45,20 @@ export async function commit(workbook: Workbook, before: WorkbookSnapshot, chang
   }
 }
 
-/** Puts the state sheet back as it was read, or removes it where there was none. */
-function restoreStateEdits(before: WorkbookSnapshot): Edit[] {
+/**
+ * Puts the state sheet back as it was read, or removes it where there was none. The state that was begun may be wider than
+ * the one before: what it wrote beyond is blanked.
+ */
+function restoreStateEdits(before: WorkbookSnapshot, written: readonly Edit[]): Edit[] {
   const snapshot = before.sheets.get(STATE_SHEET);
   if (!snapshot) return [{ kind: 'remove-sheet', sheet: STATE_SHEET }];
-  return [{ kind: 'cells', sheet: STATE_SHEET, row: snapshot.row, column: snapshot.column, values: snapshot.cells }];
+  const width = Math.max(...written.map((edit) => (edit.kind === 'cells' ? (edit.values[0]?.length ?? 0) : 0)));
+  const { row, column } = snapshot;
+  const values = snapshot.cells.map((line) => [
+    ...line,
+    ...Array.from({ length: Math.max(width - column - line.length, 0) }, () => ''),
+  ]);
+  return [{ kind: 'cells', sheet: STATE_SHEET, row, column, values }];
 }
 
 /**
