@@ -117,7 +117,7 @@ function cellsEdit({ row, column }: SheetSnapshot, values: readonly (readonly Ce
 }
 
 /** Clears every sheet's flags, by what is known of the sheet. */
-function clearEdits({ sheetNames, sheets }: WorkbookSnapshot): Edit[] {
+export function clearEdits({ sheetNames, sheets }: WorkbookSnapshot): Edit[] {
   return sheetNames
     .filter((sheet) => sheet !== STATE_SHEET && sheet !== RESULT_SHEET)
     .map((sheet) => {

@@ -2,6 +2,7 @@
 import { createTemplateAction } from '../actions/create-template';
 import { fillTablesAction } from '../actions/fill-tables';
 import { clearMarks, markFindings } from '../actions/mark-findings';
+import { preparePrint } from '../actions/prepare-print';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import type { Workbook } from '../worksheet/workbook';
@@ -30,7 +31,7 @@ const YEAR = /^20\d\d$/;
 type Run = () => Promise<string | undefined>;
 
 /** As the manifest names them. */
-export type RibbonCommandName = 'createTemplate' | 'fillTables' | 'check' | 'clearMarks' | 'undo' | 'help';
+export type RibbonCommandName = 'createTemplate' | 'fillTables' | 'check' | 'clearMarks' | 'preparePrint' | 'undo' | 'help';
 
 /** The commands by the names that the manifest uses. */
 export function ribbonCommands(surroundings: Surroundings): Readonly<Record<RibbonCommandName, RibbonCommand>> {
@@ -51,6 +52,7 @@ export function ribbonCommands(surroundings: Surroundings): Readonly<Record<Ribb
     fillTables: command('一键生成', async () => outcomeText(await fillTablesAction(openWorkbook(), DEFAULT_LAYOUT))),
     check: command('审核', async () => checkText(await markFindings(openWorkbook(), DEFAULT_LAYOUT))),
     clearMarks: command('清除标记', async () => outcomeText(await clearMarks(openWorkbook()))),
+    preparePrint: command('打印准备', async () => outcomeText(await preparePrint(openWorkbook(), DEFAULT_LAYOUT))),
     undo: command('撤销', () => undo(surroundings)),
     help: command('帮助', async () => {
       await person.showHelp();

@@ -1,6 +1,7 @@
 /** The port through Office.js: the workbook open in Excel. Needs ExcelApi 1.9 (Excel LTSC 2021 has 1.14). */
 import type { Edit, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { resolveFlags } from './flag-changes';
+import { holdFits } from './hold-fits';
 import { openSheets, protectAgain, refuseLocked } from './opened-sheets';
 import { chunkEdits } from './payload';
 import { readAllSheets, readSheets } from './read-sheets';
@@ -30,6 +31,7 @@ export class ExcelWorkbook implements Workbook {
           // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one round trip for each payload chunk
           await context.sync();
         }
+        await holdFits(context, edits);
       } catch (error) {
         if (opened.length > 0) await refuseLocked(opened, error);
         throw error;

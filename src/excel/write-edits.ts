@@ -142,7 +142,8 @@ function queuePageSetup(sheet: Excel.Worksheet, page: PageSetup): void {
   pageLayout.bottomMargin = page.margins.bottom * POINTS_PER_CM;
   pageLayout.leftMargin = page.margins.left * POINTS_PER_CM;
   pageLayout.rightMargin = page.margins.right * POINTS_PER_CM;
-  pageLayout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
+  if (page.titleRows) pageLayout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
+  if (page.printArea) pageLayout.setPrintArea(rangeOf(sheet, page.printArea));
   pageLayout.headersFooters.defaultForAllPages.centerFooter = page.footer;
 }
 

@@ -3,6 +3,7 @@ export { createTemplateAction } from '../actions/create-template';
 export { explainFinding } from '../actions/explain-finding';
 export { fillTablesAction } from '../actions/fill-tables';
 export { clearMarks, markFindings } from '../actions/mark-findings';
+export { preparePrint } from '../actions/prepare-print';
 export { undoAction } from '../actions/undo';
 export { readWorkbookStatus } from '../actions/workbook-status';
 export { DEFAULT_LAYOUT } from '../worksheet/layouts';

@@ -82,11 +82,15 @@ export interface CellFormat {
 export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of every printed page: first and last, both included. */
-  readonly titleRows: readonly [number, number];
+  readonly titleRows?: readonly [number, number];
   /** Centimetres. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Excel's own codes: `&P` the page, `&N` the pages. */
   readonly footer: string;
+  /** Left out: whatever the sheet holds. */
+  readonly printArea?: Area;
+  /** In Excel: look afterwards whether the fit to one page wide stuck (office-js #1860), and set a scale where it did not. */
+  readonly holdFit?: boolean;
 }
 
 /** A drop-down list on cells, fed from cells elsewhere. */

@@ -1,5 +1,6 @@
 /** Carries out edits on an exceljs workbook. */
 import type ExcelJS from 'exceljs';
+import { areaAddress } from '../worksheet/address';
 import {
   type Area,
   type CellInput,
@@ -173,7 +174,8 @@ function setUpPage(sheet: ExcelJS.Worksheet, page: PageSetup): void {
       header: inches(0.8),
       footer: inches(0.8),
     },
-    printTitlesRow: `${page.titleRows[0] + 1}:${page.titleRows[1] + 1}`,
+    ...(page.titleRows ? { printTitlesRow: `${page.titleRows[0] + 1}:${page.titleRows[1] + 1}` } : {}),
+    ...(page.printArea ? { printArea: areaAddress(page.printArea) } : {}),
   };
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: `&C${page.footer}` };
 }

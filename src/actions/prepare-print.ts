@@ -1,0 +1,78 @@
+/** 打印准备: sets up every table for A4, takes the flags off, says what remains open. Excel's API cannot print: the person does. */
+import type { Severity } from '../budget/checks';
+import { printSetupEdits } from '../worksheet/published/print-setup';
+import type { Layout } from '../worksheet/layouts';
+import type { Workbook } from '../worksheet/workbook';
+import { checkContent } from './check-workbook';
+import { clearEdits } from './mark-findings';
+import type { Done, Rejected } from './outcome';
+
+/** The tables are ready to print. */
+export interface Prepared extends Done {
+  /** Sheets that were set up. */
+  readonly sheets: readonly string[];
+  /** Open findings by severity. */
+  readonly open: Readonly<Record<Severity, number>>;
+}
+
+/**
+ * For every sheet with a recognised table: paper, orientation, fit to one page wide, print area, repeated heading, centring,
+ * margins, page numbers, heights of merged wrapped rows. Flags go, so that nothing of them prints; the list on 审核结果 and
+ * the explanations stay.
+ *
+ * @param workbook to read and write
+ * @param layout of the form
+ * @returns what was set up and what remains open; or rejected where there is no table
+ * @throws WorkbookError where it cannot be read or written
+ */
+export async function preparePrint(workbook: Workbook, layout: Layout): Promise<Prepared | Rejected> {
+  const content = await workbook.readAll({ marks: true });
+  const outcome = checkContent(content, layout);
+  const tables = outcome.status === 'checked' ? outcome.recognition.tables : [];
+  if (outcome.status === 'nothing' || tables.length === 0) {
+    const message = '工作簿里没有可打印的公开表';
+    return {
+      status: 'rejected',
+      problems: [
+        {
+          severity: 'error',
+          sheet: '',
+          cell: '',
+          found: '',
+          message,
+          remedy: '请先一键生成，或打开有表1至表11的工作簿。',
+        },
+      ],
+    };
+  }
+  const names = content.sheetNames.filter((name) => tables.some(({ sheet }) => sheet === name));
+  const sheets = names.flatMap((name) => content.sheets.get(name) ?? []);
+  await workbook.write([
+    ...clearEdits(content),
+    ...sheets.flatMap((sheet) =>
+      printSetupEdits(
+        sheet,
+        tables.filter(({ sheet: own }) => own === sheet.name),
+        layout,
+      ),
+    ),
+  ]);
+  const { counts } = outcome;
+  const open = [
+    ...(counts.error > 0 ? [`错误 ${counts.error} 处`] : []),
+    ...(counts.confirm > 0 ? [`核实 ${counts.confirm} 处`] : []),
+  ];
+  return {
+    status: 'done',
+    sheets: names,
+    open: counts,
+    questions: [],
+    notices: [
+      `已设置 ${names.length} 张表：A4、一页宽、每页重复表头、页脚有页码；审核标记已去掉，不会印出来。`,
+      open.length > 0
+        ? `注意：还有${open.join('、')}没有处理，打印前请先审核并改正或说明。`
+        : '没有待处理的错误和核实。',
+      '请按 Ctrl+P，打印范围选“整个工作簿”，或按住 Ctrl 选中各表后打印。',
+    ],
+  };
+}
