@@ -16,6 +16,8 @@ export const HELP = `预算公开助手（命令行）
   npm run --silent cli -- narrative 底稿.xlsx -o 情况说明.txt
       由底稿写出情况说明；缺的原因等列为待补，不编造。-o 结果.xlsx 则写成工作簿里的“情况说明”表，
       并在“变动原因”等表里列出待填的行。
+  npm run --silent cli -- print-setup 结果.xlsx -o 待打印.xlsx
+      打印准备：各表设为 A4、一页宽、重复表头、页码，去掉审核标记。
   npm run --silent cli -- clear 标记后.xlsx -o 原样.xlsx
       清除审核标记和“审核结果”表。
   npm run --silent cli -- --help

@@ -6,6 +6,7 @@ import { explainCell } from '../actions/explain-cell';
 import { fillTablesAction } from '../actions/fill-tables';
 import { clearMarks } from '../actions/mark-findings';
 import type { Done, NeedsConfirmation, Rejected } from '../actions/outcome';
+import { preparePrint } from '../actions/prepare-print';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { describeProblem, type Problem } from '../worksheet/problem';
@@ -79,6 +80,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       listProblems(terminal, answer.questions, '请核实');
       terminal.out(`已保存：${output}`);
       return DONE;
+    }
+    case 'print-setup': {
+      const [input = ''] = expectFiles(files, 1);
+      const output = outputOf(values.output);
+      const workbook = await openFile(input);
+      return finish(terminal, await preparePrint(workbook, DEFAULT_LAYOUT), workbook, output);
     }
     case 'clear': {
       const [input = ''] = expectFiles(files, 1);

@@ -68,7 +68,7 @@ function PaneContent() {
   return (
     <main ref={main} tabIndex={-1} className="pane-main" onKeyDown={step}>
       <div className="pane-head">
-        <StatusCard guidance={guidanceOf(state)} />
+        <StatusCard guidance={guidanceOf(state, session.host.print !== undefined)} />
         <Toolbar />
       </div>
       <div className="pane-scroll">

@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** What the button of the next step does. */
-export type NextAction = 'create' | 'first-finding' | 'fill' | 'check';
+export type NextAction = 'create' | 'first-finding' | 'fill' | 'check' | 'prepare' | 'print';
 
 export interface Guidance {
   readonly title: string;
@@ -25,8 +25,11 @@ export interface Guidance {
 const NAMES: readonly StepName[] = ['填报', '生成', '审核', '打印'];
 const SAID = { done: '已完成', current: '当前步骤', attention: '需要处理', later: '尚未开始' } as const;
 
-/** @param state of the pane */
-export function guidanceOf(state: PaneState): Guidance {
+/**
+ * @param state of the pane
+ * @param canPrint whether the place around the pane can print
+ */
+export function guidanceOf(state: PaneState, canPrint: boolean): Guidance {
   const { status, isPrepared } = state;
   if (!status)
     return { title: '正在读取工作簿……', text: '', tone: 'neutral', steps: steps('later', 'later', 'later', 'later') };
@@ -78,14 +81,16 @@ export function guidanceOf(state: PaneState): Guidance {
       return isPrepared
         ? {
             title: '打印准备已完成',
-            text: `请按 Ctrl+P 打印。${rest}`,
+            text: canPrint ? `可以打印全部表了。${rest}` : `请按 Ctrl+P 打印。${rest}`,
             tone: 'good',
+            ...(canPrint ? { next: 'print' as const } : {}),
             steps: steps('done', 'done', 'done', 'done'),
           }
         : {
             title: '审核通过，可以打印',
             text: `没有待处理的错误和核实。${rest}`,
             tone: 'good',
+            next: 'prepare',
             steps: steps('done', hasBase ? 'done' : 'later', 'done', 'current'),
           };
     }

@@ -102,6 +102,26 @@ export class PaneSession {
     );
   }
 
+  /** Sets the tables up for printing; where the place can print, that is offered next. */
+  async preparePrint(): Promise<void> {
+    let isPrepared = false;
+    await this.#run('打印准备', async (actions, workbook) => {
+      const outcome = await actions.preparePrint(workbook, actions.DEFAULT_LAYOUT);
+      isPrepared = outcome.status === 'done';
+      return actions.outcomeMessage('打印准备', outcome);
+    });
+    this.#set({ isPrepared });
+  }
+
+  /** Prints, where the place can do that. */
+  async print(): Promise<void> {
+    try {
+      await this.host.print?.();
+    } catch (error) {
+      await this.#fail('打印', error);
+    }
+  }
+
   /** @param discardLaterEdits whether the person agreed to lose what was changed since */
   undo(discardLaterEdits = false): Promise<void> {
     const action = this.#state.status?.undoable ?? '';

@@ -17,6 +17,8 @@ export interface DefinedName {
 /** What Excel holds: the workbook, and what no file keeps. */
 export class ExcelState {
   calculationMode = 'Automatic';
+  /** Whether a fit to pages is forgotten, as some Excels do (office-js #1860). */
+  losesFit = false;
   readonly events = new HostEvents();
   /** Whether what changes now is changed by the person, not by the add-in. */
   isPersonActing = false;

@@ -52,6 +52,8 @@ export interface ExcelHost {
   readonly batches: SentBatch[];
   /** Whether a user is editing a cell: batches are refused meanwhile, or wait with `delayForCellEdit`. */
   editingCell: boolean;
+  /** Whether this Excel forgets a fit to pages, as some do (office-js #1860). */
+  losesFit: boolean;
   /** Makes a later batch fail; `null` takes it back. */
   failAt(where: Failure | null): void;
   /** Puts Excel, Office and OfficeExtension on globalThis; the result takes them away again. */
@@ -111,6 +113,12 @@ class PlayedExcel implements ExcelHost {
     ).SessionBase._overrideSession = session;
   }
 
+  get losesFit(): boolean {
+    return this.state.losesFit;
+  }
+  set losesFit(loses: boolean) {
+    this.state.losesFit = loses;
+  }
   get editingCell(): boolean {
     return this.#editingCell;
   }

@@ -72,7 +72,7 @@ export class PageLayoutObject extends SheetObject {
     if (!pages.every(isWhole)) throw new HostError('InvalidArgument', 'pages to fit');
     const scale = zoom.scale ?? undefined;
     if (scale !== undefined && !(scale >= 10 && scale <= 400)) throw new HostError('InvalidArgument', 'scale');
-    this.#setup.fitToPage = pages.some((count) => typeof count === 'number');
+    this.#setup.fitToPage = !this.state.losesFit && pages.some((count) => typeof count === 'number');
     this.#setup.fitToWidth = zoom.horizontalFitToPages ?? 0;
     this.#setup.fitToHeight = zoom.verticalFitToPages ?? 0;
     if (scale !== undefined) this.#setup.scale = scale;

@@ -13,6 +13,7 @@ import {
   styleAt,
   unmerge,
   usedArea,
+  widthAt,
 } from './grid';
 import type { HostObject, Resolved } from './host-object';
 import { HostError } from './protocol';
@@ -72,6 +73,15 @@ export class RangeObject extends AreaObject {
   get cellCount(): number {
     const count = this.area.rows * this.area.columns;
     return count > 2_147_483_647 ? -1 : count;
+  }
+  /** Points. */
+  get width(): number {
+    const byDefault = this.sheet.properties.defaultColWidth ?? 8.43;
+    let characters = 0;
+    for (let column = this.area.column; column < this.area.column + this.area.columns; column++) {
+      characters += widthAt(this.sheet, column) ?? byDefault;
+    }
+    return characters * 5.25;
   }
   get isEntireColumn(): boolean {
     return grids.isEntireColumn(this.area);

@@ -8,6 +8,8 @@ import { StepPath } from './StepPath';
 const NEXT: Readonly<Record<NextAction, string>> = {
   create: '新建底稿',
   'first-finding': '去第一处',
+  prepare: '打印准备',
+  print: '打印',
   fill: '一键生成',
   check: '审核并标出',
 };
@@ -25,6 +27,8 @@ export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
   const start: Readonly<Record<NextAction, () => void>> = {
     create: () => session.askYear(),
     'first-finding': () => session.first(),
+    prepare: () => void session.preparePrint(),
+    print: () => void session.print(),
     fill: () => void session.fill(),
     check: () => void session.check(),
   };

@@ -5,6 +5,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { EraserRegular } from '@fluentui/react-icons/svg/eraser';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { TableLightningRegular } from '@fluentui/react-icons/svg/table-lightning';
 import type { PaneState } from '../session-state';
@@ -29,6 +30,7 @@ export function Toolbar() {
       : { label: '一键生成', icon: <TableLightningRegular />, run: () => void session.fill(), blocked: reasons.fill },
     { label: '审核', icon: <ClipboardTaskListLtrRegular />, run: () => void session.check(), blocked: reasons.check },
     { label: '清除标记', icon: <EraserRegular />, run: () => void session.clearMarks(), blocked: reasons.clear },
+    { label: '打印准备', icon: <PrintRegular />, run: () => void session.preparePrint(), blocked: reasons.prepare },
     { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
     { label: '帮助', icon: <QuestionCircleRegular />, run: () => session.showHelp(!state.isHelpShown) },
   ];
