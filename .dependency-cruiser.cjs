@@ -30,6 +30,13 @@ module.exports = {
       'node_modules/exceljs',
       'node_modules/numfmt',
     ]),
+    only('documents-know-only-mammoth', '^src/documents/', ['^src/documents/', 'node_modules/mammoth']),
+    {
+      name: 'mammoth-in-one-folder',
+      severity: 'error',
+      from: { pathNot: '^src/documents/' },
+      to: { path: 'node_modules/mammoth' },
+    },
     {
       name: 'office-js-helpers-in-one-file',
       severity: 'error',

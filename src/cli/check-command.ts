@@ -7,31 +7,40 @@ import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import type { Terminal } from './terminal';
+import { checkTextOf, textAsJson, textAsLines } from './text-command';
 
 const NO_ERRORS = 0;
 const ERRORS_FOUND = 1;
 
 /**
  * @param workbook to check
- * @param options `json`: print JSON alone on standard output; `save`: mark the findings in the workbook and save it
+ * @param options `json`: print JSON alone on standard output; `save`: mark the findings in the workbook and save it;
+ *   `text`: a file or a sheet whose text is compared with the tables
  * @param terminal where to say things
  * @returns 0 no errors, 1 errors found; or why the workbook cannot be marked
  * @throws WorkbookError where there is nothing to check
  */
 export async function runCheck(
   workbook: XlsxWorkbook,
-  options: { readonly json: boolean; readonly save: ((bytes: Uint8Array) => Promise<void>) | undefined },
+  options: {
+    readonly json: boolean;
+    readonly save: ((bytes: Uint8Array) => Promise<void>) | undefined;
+    readonly text?: string | undefined;
+  },
   terminal: Terminal,
 ): Promise<number | Rejected> {
   const { json, save } = options;
+  const text = options.text === undefined ? undefined : await checkTextOf(workbook, options.text);
   const outcome = await (save ? markFindings : checkWorkbook)(workbook, DEFAULT_LAYOUT);
   if (outcome.status === 'rejected') return outcome;
   if (outcome.status === 'nothing') throw new WorkbookError(outcome.message, 'no base worksheets and no tables');
   await save?.(await workbook.save());
   const hint = 'notFlagged' in outcome ? notFlaggedText(outcome.notFlagged) : '';
   if (hint !== '') terminal.err(hint);
-  terminal.out(json ? JSON.stringify(asJson(outcome)) : asText(outcome));
-  return outcome.counts.error > 0 ? ERRORS_FOUND : NO_ERRORS;
+  if (json) terminal.out(JSON.stringify(withText(asJson(outcome), text && textAsJson(text))));
+  else terminal.out([asText(outcome), ...(text ? textAsLines(text) : [])].join('\n'));
+  const wrongText = text?.findings.some(({ severity }) => severity === 'error') ?? false;
+  return outcome.counts.error > 0 || wrongText ? ERRORS_FOUND : NO_ERRORS;
 }
 
 function asJson({ findings, notChecked, recognition }: CheckOutcome) {
@@ -52,6 +61,11 @@ function asJson({ findings, notChecked, recognition }: CheckOutcome) {
     recognised: recognition.tables.map(({ table, sheet }) => ({ table: table.id, sheet })),
     notRecognised: recognition.notes,
   };
+}
+
+/** One list of findings; those about text say where in it they are. */
+function withText(tables: ReturnType<typeof asJson>, text: ReturnType<typeof textAsJson> | undefined) {
+  return text ? { ...tables, ...text, findings: [...tables.findings, ...text.findings] } : tables;
 }
 
 function asText({ findings, notChecked, recognition, counts }: CheckOutcome): string {

@@ -10,8 +10,9 @@ export const HELP = `预算公开助手（命令行）
       撤销上一次新建或生成。之后手工改过的，须加 --force 才会丢弃。
   npm run --silent cli -- explain 结果.xlsx 表3!E9
       列出一个金额由底稿的哪些行合计而来。
-  npm run --silent cli -- check 工作簿.xlsx [--json] [-o 标记后.xlsx]
+  npm run --silent cli -- check 工作簿.xlsx [--text 说明.txt] [--json] [-o 标记后.xlsx]
       审核底稿和公开表，谁做的都行。-o 把问题标在单元格里，并写一张“审核结果”表。
+      --text 另把文字（.txt、.docx，或工作簿里一张表的名称，如“情况说明”）与公开表逐数核对。
       退出码：0 没有错误；1 有错误；2 输入不能用。
   npm run --silent cli -- narrative 底稿.xlsx -o 情况说明.txt
       由底稿写出情况说明；缺的原因等列为待补，不编造。-o 结果.xlsx 则写成工作簿里的“情况说明”表，

@@ -69,7 +69,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       const [input = ''] = expectFiles(files, 1);
       const { output } = values;
       const save = output === undefined ? undefined : (bytes: Uint8Array) => saveFile(output, bytes);
-      const answer = await runCheck(await openFile(input), { json: values.json === true, save }, terminal);
+      const answer = await runCheck(
+        await openFile(input),
+        { json: values.json === true, save, text: values.text },
+        terminal,
+      );
       return typeof answer === 'number' ? answer : reject(terminal, answer);
     }
     case 'narrative': {
@@ -108,6 +112,7 @@ function parse(args: readonly string[]) {
         year: { type: 'string' },
         force: { type: 'boolean' },
         json: { type: 'boolean' },
+        text: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

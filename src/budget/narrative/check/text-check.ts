@@ -46,6 +46,10 @@ export interface TextFact {
   readonly count?: { readonly value: string; readonly unit: string };
 }
 
+/** Labels of facts that are counts of projects and targets. */
+export const OWN_PROJECTS = '当年非财政拨款项目';
+export const WHOLE_TARGETS = '单位整体绩效目标';
+
 /** Everything that checks of text may look at. */
 export interface TextCheckInput {
   readonly lines: readonly string[];

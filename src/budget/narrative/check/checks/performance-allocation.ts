@@ -1,5 +1,5 @@
 import type { TextCheck } from '../text-check';
-import { plainName } from '../reading/subjects';
+import { figureIdOf, plainName } from '../reading/subjects';
 import { money, three } from './compare';
 import { bestPairs } from './pairs';
 import { PERFORMANCE_BASIS } from './performance-funds';
@@ -12,7 +12,7 @@ export const performanceAllocation: TextCheck = {
   basis: PERFORMANCE_BASIS,
   why: '同一个项目，情况说明里的资金分配和绩效目标表的成本指标说的是同一笔钱。',
   example: '第 1195 行“车辆维修保养费35.00万元”：成本指标是 40.00 万元。请核对，改为一致。',
-  run({ performance, reading }, report) {
+  run({ performance, reading, tables }, report) {
     for (const { project, indicators } of performance) {
       if (project === '') continue;
       const costs = indicators.flatMap(({ cost, name, value }) =>
@@ -33,6 +33,7 @@ export const performanceAllocation: TextCheck = {
           passage,
           from: amount.from,
           to: amount.digitsTo,
+          at: figureIdOf({ topic: { kind: 'projectName', name: project }, scope: 'performance', label: '' }, tables),
           howMuch: `资金分配“${part.name}”${money(part.amount)}，绩效目标表“${cost.name}”${money(cost.amount)}，差 ${money(Math.abs(part.amount - cost.amount))}`,
           remedy: '请核对，改为一致。',
           ...three(part.amount, cost.amount),

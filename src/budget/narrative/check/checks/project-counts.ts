@@ -1,4 +1,4 @@
-import { type TextCheck, type TextCheckInput, TEXT_BASIS } from '../text-check';
+import { OWN_PROJECTS, type TextCheck, type TextCheckInput, TEXT_BASIS, WHOLE_TARGETS } from '../text-check';
 import { plainName, valuesOf } from '../reading/subjects';
 
 export const projectCounts: TextCheck = {
@@ -31,7 +31,7 @@ export const projectCounts: TextCheck = {
 
 function expectedCount(
   topic: { readonly kind: string; readonly id?: string },
-  { tables, performance }: TextCheckInput,
+  { tables, performance, facts }: TextCheckInput,
 ): { readonly count: number; readonly where: string } | undefined {
   const projectsOf = (table: 7 | 11) =>
     new Set(
@@ -52,7 +52,11 @@ function expectedCount(
     return otherBudgets || !tables.has(7) ? undefined : { count: projectsOf(7).size, where: '表7 ' };
   if (topic.kind === 'source' && topic.id === 'carryover')
     return tables.has(11) ? { count: projectsOf(11).size, where: '表11 ' } : undefined;
-  if (performance.length === 0) return undefined;
+  if (performance.length === 0) {
+    const label = { nonFiscalProjects: OWN_PROJECTS, wholeTarget: WHOLE_TARGETS }[topic.kind];
+    const fact = facts.find((one) => one.label === label)?.count;
+    return fact && { count: Number(fact.value), where: '填报' };
+  }
   const where = '后附的绩效目标表';
   if (topic.kind === 'wholeTarget') return { count: performance.filter(({ project }) => project === '').length, where };
   if (topic.kind === 'nonFiscalProjects') {

@@ -1,5 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import type { Movement } from '../reading/statements';
+import { figureIdOf } from '../reading/subjects';
 import { lastDirection } from '../reading/wording';
 
 export const textDirection: TextCheck = {
@@ -10,14 +11,15 @@ export const textDirection: TextCheck = {
   basis: TEXT_BASIS,
   why: '“增加”后面跟着“下降”，或者原因说的是相反的方向，总有一处写反了。',
   example: '第 1044 行“下降5.17%”：前面写“增加”，这里写“下降”。请核对本年数与上年数，改正写反的一个。',
-  run({ reading }, report) {
-    for (const { change, rate, passage, reason } of reading.statements) {
+  run({ reading, tables }, report) {
+    for (const { change, rate, passage, reason, subject } of reading.statements) {
       for (const { quantity, wordAt } of [change, rate].filter((one) => one !== undefined)) {
         if (!quantity.value.isNegative()) continue;
         report.find({
           passage,
           from: wordAt,
           to: quantity.to,
+          at: figureIdOf(subject, tables),
           howMuch: '方向词后面跟着负数',
           remedy: '请用“增加”“减少”表示方向，数写成正数。',
           stated: quantity.value.toString(),
@@ -29,6 +31,7 @@ export const textDirection: TextCheck = {
           passage,
           from: rate.wordAt,
           to: rate.quantity.to,
+          at: figureIdOf(subject, tables),
           howMuch: `前面写“${change.word}”，这里写“${rate.word}”`,
           remedy: '请核对本年数与上年数，改正写反的一个。',
           stated: rate.word,
@@ -46,6 +49,7 @@ export const textDirection: TextCheck = {
         passage: reason.passage,
         from: reason.from + word.at,
         to: reason.from + word.at + word.word.length,
+        at: figureIdOf(subject, tables),
         severity: 'confirm',
         howMuch: `金额是“${moved.word}”，原因说的是“${word.word}”`,
         remedy: '请核对原因是否写给了别的事项，或方向写反。',

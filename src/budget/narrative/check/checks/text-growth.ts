@@ -1,6 +1,7 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import { stepOf } from '../reading/quantities';
+import { figureIdOf } from '../reading/subjects';
 import { money } from './compare';
 import { currentOf, priorOf } from './prior-amounts';
 
@@ -30,6 +31,7 @@ export const textGrowth: TextCheck = {
         report.find({
           passage,
           from: quantity.from,
+          at: figureIdOf(statement.subject, tables),
           to: quantity.digitsTo,
           howMuch: `由增减额推出上年为 ${money(prior.amount)}，是负数，没有增减率`,
           remedy: '请核对增减额和“增加”“减少”。',
@@ -42,6 +44,7 @@ export const textGrowth: TextCheck = {
         report.find({
           passage,
           from: quantity.from,
+          at: figureIdOf(statement.subject, tables),
           to: quantity.digitsTo,
           howMuch: `没有变化，却写变动 ${ratioAsStated(quantity)}`,
           remedy: '请删除增减率，或核对金额。',
@@ -58,6 +61,7 @@ export const textGrowth: TextCheck = {
         passage,
         from: quantity.from,
         to: quantity.digitsTo,
+        at: figureIdOf(statement.subject, tables),
         ...(near ? { severity: 'notice' as const } : {}),
         howMuch: `写作 ${ratioAsStated(quantity)}，变动 ${money(Math.abs(moved.amount))}是上年 ${money(prior.amount)}的 ${expected}${near ? '，在四舍五入的范围内' : ''}`,
         remedy: near

@@ -2,7 +2,7 @@ import type { Fen } from '../../../amount';
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { stepOf } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
-import { subjectKey, valuesOf } from '../reading/subjects';
+import { figureIdOf, subjectKey, valuesOf } from '../reading/subjects';
 import { money, termsOf, three } from './compare';
 import { currentOf, priorOf } from './prior-amounts';
 
@@ -39,6 +39,7 @@ function againstLedger({ reading, tables, prior = new Map() }: TextCheckInput, r
       passage,
       from: quantity.from,
       to: quantity.digitsTo,
+      at: figureIdOf(statement.subject, tables),
       howMuch: `由此上年为 ${money(stated.amount)}，上年底稿是 ${money(value.amount)}`,
       remedy: '请核对增减额和“增加”“减少”。',
       ...three(stated.amount, value.amount),
@@ -75,6 +76,7 @@ function againstEachOther({ reading, tables }: TextCheckInput, report: TextRepor
       passage: statement.passage,
       from: quantity.from,
       to: quantity.digitsTo,
+      at: figureIdOf(statement.subject, tables),
       howMuch: `由此上年为 ${money(stated.amount)}，前文“${other.subject.label}”推出 ${money(known.amount)}`,
       remedy: '请核对两处的增减额和“增加”“减少”。',
       ...three(stated.amount, known.amount),
@@ -99,6 +101,7 @@ function negativePriors({ reading, tables }: TextCheckInput, report: TextReport)
       passage,
       from: change.quantity.from,
       to: change.quantity.digitsTo,
+      at: figureIdOf(statement.subject, tables),
       severity: 'confirm',
       howMuch: `由增减额推出上年为 ${money(stated.amount)}，是负数`,
       remedy: '请核对增减额和“增加”“减少”。',

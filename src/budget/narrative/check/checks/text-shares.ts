@@ -2,7 +2,7 @@ import type { Fen } from '../../../amount';
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { type Printed, ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import type { Statement } from '../reading/statements';
-import { type Subject, type Tables, valuesOf } from '../reading/subjects';
+import { figureIdOf, type Subject, type Tables, valuesOf } from '../reading/subjects';
 import { money, printed } from './compare';
 
 export const textShares: TextCheck = {
@@ -31,6 +31,7 @@ export const textShares: TextCheck = {
       report.find({
         passage,
         from: quantity.from,
+        at: figureIdOf(subject, tables),
         to: quantity.digitsTo,
         ...(near ? { severity: 'notice' as const } : {}),
         howMuch: `写作 ${ratioAsStated(quantity)}，${subject.label} ${money(part.amount)}占 ${money(whole.amount)}的 ${expected}${near ? '，在四舍五入的范围内' : ''}`,

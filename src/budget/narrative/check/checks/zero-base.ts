@@ -1,4 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { ratioAsStated } from '../reading/intervals';
+import { figureIdOf } from '../reading/subjects';
 import { money } from './compare';
 import { priorOf } from './prior-amounts';
 
@@ -22,9 +24,10 @@ export const zeroBase: TextCheck = {
         passage,
         from: Math.min(wordAt, quantity.from),
         to: quantity.to,
-        howMuch: `上年是 0（本年${change ? `与增减额都是 ${money(change.quantity.amount ?? 0)}` : ''}），没有增长率，却写 ${quantity.value.toString()}%`,
+        at: figureIdOf(statement.subject, tables),
+        howMuch: `上年是 0（本年${change ? `与增减额都是 ${money(change.quantity.amount ?? 0)}` : ''}），没有增长率，却写 ${ratioAsStated(quantity)}`,
         remedy: '请删除增长率，写明上年未安排。',
-        stated: `${quantity.value.toString()}%`,
+        stated: `${ratioAsStated(quantity)}`,
         expected: '',
       });
     }

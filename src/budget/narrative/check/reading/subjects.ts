@@ -304,3 +304,11 @@ export function valueOf(refs: readonly FigureRef[], tables: Tables): TableValue 
 export function valuesOf(subject: Subject, tables: Tables): TableValue[] {
   return referencesOf(subject, tables).flatMap((refs) => valueOf(refs, tables) ?? []);
 }
+
+/** Id of the figure that a subject is, for findings that are about it; empty where no table prints it. */
+export function figureIdOf(subject: Subject, tables: Tables): string {
+  for (const { figures } of valuesOf(subject, tables)) {
+    for (const { figure } of figures) if (figure) return figure.id;
+  }
+  return '';
+}

@@ -120,7 +120,7 @@ export function residue(text: string): string {
     .replace(/\[[^\]]*\]/g, '')
     .replace(COMPARISON, '')
     .replace(FILLER, '')
-    .replace(/[:,，;、.\-()/]/g, '');
+    .replace(/[:,，;。、.\-()/]/g, '');
 }
 
 /** A name for something that no table has: without the words that lead up to a number. */
