@@ -1,7 +1,8 @@
 /** Serves a folder of built pages on this machine. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import type { Server } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,10 +41,12 @@ export function filesOf(folder: string): RequestListener {
 /**
  * Listens on this machine only, on the first free port from `port` on.
  *
- * @param make the server for its listener
+ * @param server to listen with
+ * @param port wished for
+ * @param ports how many may be tried from there on
  */
-export async function listenLocally(server: Server, port: number): Promise<number> {
-  for (let tried = port; tried < port + 50; tried++) {
+export async function listenLocally(server: Server, port: number, ports = 50): Promise<number> {
+  for (let tried = port; tried < port + ports; tried++) {
     const isFree = await new Promise<boolean>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE') resolve(false);
@@ -53,7 +56,8 @@ export async function listenLocally(server: Server, port: number): Promise<numbe
     });
     if (isFree) return tried;
   }
-  throw new Error(`端口 ${port} 至 ${port + 49} 都被占用。请关闭占用的程序后重试`);
+  const range = ports === 1 ? `端口 ${port}` : `端口 ${port} 至 ${port + ports - 1}`;
+  throw new Error(`${range}已被占用。请关闭占用的程序后重试`);
 }
 
 /** Serves a folder; the result is its address and a way to end it. */

@@ -1,0 +1,77 @@
+/**
+ * `npm run package -- --base-url https://… --office-js cdn|21vianet|local [-o FILE.zip]`: one zip that a network
+ * administrator can put on a server: the pages, the manifest for that address, and how to deploy them.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import JSZip from 'jszip';
+import { addressProblem, manifestFor } from './manifest-address';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SOURCES = ['cdn', '21vianet', 'local'];
+const USAGE = `用法：npm run package -- --base-url https://服务器/目录 --office-js ${SOURCES.join('|')} [-o 预算公开助手.zip]`;
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+function build(officeJs: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const webpack = createRequire(import.meta.url).resolve('webpack/bin/webpack.js');
+  const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', folder];
+  execFileSync(process.execPath, [webpack, ...options, '--stats', 'errors-only'], { cwd: root, stdio: 'inherit' });
+  return folder;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+const { values } = parseArgs({
+  options: {
+    'base-url': { type: 'string' },
+    'office-js': { type: 'string' },
+    output: { type: 'string', short: 'o', default: '预算公开助手.zip' },
+  },
+});
+const address = values['base-url'];
+const officeJs = values['office-js'];
+if (!address || !officeJs) refuse('缺少 --base-url 或 --office-js。');
+if (!SOURCES.includes(officeJs)) refuse(`--office-js 应为 ${SOURCES.join('、')} 之一，现为“${officeJs}”。`);
+const problem = addressProblem(address);
+if (problem) refuse(problem);
+
+process.stdout.write('正在构建……\n');
+const folder = build(officeJs);
+try {
+  const zip = new JSZip();
+  for (const file of filesBelow(folder)) {
+    // Source maps are for developers.
+    if (file.endsWith('.map')) continue;
+    zip.file(`网站/${relative(folder, file).split(sep).join('/')}`, readFileSync(file));
+  }
+  zip.file('manifest.xml', manifestFor(address, readFileSync(join(root, 'manifest.xml'), 'utf8')));
+  zip.file(
+    '部署说明.md',
+    readFileSync(join(root, 'docs/deployment.md'), 'utf8').replaceAll(
+      'https://服务器/目录',
+      address.replace(/\/+$/, ''),
+    ),
+  );
+  const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+  writeFileSync(values.output, bytes);
+  process.stdout.write(
+    `已生成 ${values.output}（${(bytes.length / 1024 / 1024).toFixed(1)} MB）：把“网站”放到 ${address}，再按“部署说明.md”部署 manifest.xml。\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
