@@ -59,6 +59,7 @@ export const textNames: TextCheck = {
 
 /** `…（类）…（款）…（项）`: each name must be one of its level. */
 function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<string>>, report: TextReport): void {
+  if (!/\([类款项]\)/.test(passage.text)) return;
   for (const match of passage.text.matchAll(
     /((?:[\u4e00-\u9fff、]|\((?![类款项]\))[\u4e00-\u9fff]{1,4}\))+)\(([类款项])\)/g,
   )) {

@@ -3,8 +3,11 @@ import type { Scope, Subject, Topic } from './subjects';
 import type { Lexicon, Phrase } from './lexicon';
 import { ITEM, type Passage } from './passages';
 import { type Quantity, readQuantities } from './quantities';
+import { blank, composeSubject } from './compose-subject';
+import { findListing } from './find-listing';
 import { readLeads } from './leads';
 import { scopeOfHeading } from './scopes';
+import { sentencesOf } from './sentences';
 import type { Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
 import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName } from './wording';
 
@@ -314,46 +317,10 @@ export class NarrativeReader implements NarrativeReading {
     );
   }
 
-  /** Phrases side by side are one subject: a 类 before its 款, a budget before what is within it. */
   #compose(phrases: readonly Phrase[], lead: string): Subject {
-    let scope = this.#scope;
-    let topic: Topic | undefined;
-    let label = '';
-    const frame = this.#pending ?? this.#frame;
-    const pending = frame?.topic;
-    if (frame && (frame.topic.kind === 'whole' || frame.topic.kind === 'fiscalAppropriation')) scope = frame.scope;
-    for (const [index, phrase] of phrases.entries()) {
-      const last = index === phrases.length - 1;
-      // In a paragraph `…支出包括:` names are of codes, but for the one that leads it.
-      const coded =
-        /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)) ||
-        (this.#frame !== undefined && !/包括:?$/.test(lead));
-      const own = preferred(phrase.topics, scope, coded);
-      // `机关运行经费财政拨款预算` is about the former.
-      if (topic && (own.kind === 'fiscalAppropriation' || topic.kind === 'running')) continue;
-      if (topic?.kind === 'functional' && own.kind === 'functional') {
-        const parents = topic.codes;
-        const narrowed = own.codes.filter((code) =>
-          parents.some((parent) => code.startsWith(parent) && code !== parent),
-        );
-        // Named after its parents, a name is what stands there; the level is told by (类), (款), (项).
-        const level = { '(类)': 3, '(款)': 5, '(项)': 7 }[lead.slice(phrase.to, phrase.to + 3)];
-        const levelled = narrowed.filter((code) => level === undefined || code.length === level);
-        topic = {
-          kind: 'functional',
-          codes: levelled.length > 0 ? levelled : narrowed.length > 0 ? narrowed : own.codes,
-        };
-      } else topic = own;
-      label += phrase.text;
-      if (!last && phrase.within) scope = phrase.within;
-      else if (last && phrase.within && (own.kind === 'whole' || own.kind === 'fiscalAppropriation'))
-        scope = scopeWithin(scope, phrase.within);
-    }
-    if (topic?.kind === 'functional' && pending?.kind === 'functional' && phrases.length === 1) {
-      const narrowed = topic.codes.filter((code) => pending.codes.some((parent) => code.startsWith(parent)));
-      if (narrowed.length > 0) topic = { kind: 'functional', codes: narrowed };
-    }
-    return this.#subject(topic ?? { kind: 'named', name: lead }, label, scope);
+    const context = { scope: this.#scope, leads: this.#pending ?? this.#frame, listed: this.#frame !== undefined };
+    const { topic, label, scope } = composeSubject(phrases, lead, context);
+    return this.#subject(topic, label, scope);
   }
 
   #negate(passage: Passage, from: number, to: number, lead: string, at: number, phrases: readonly Phrase[]): void {
@@ -406,15 +373,11 @@ export class NarrativeReader implements NarrativeReading {
       });
   }
 
+  /** A list of names is read with what its lead says; undefined where the sentence is no list. */
   #listing(passage: Passage, start: number, end: number, all: readonly Quantity[]): Listing | undefined {
-    const text = passage.text.slice(start, end);
-    const counted = /^(.*?\d+个[^,，。:;\d]{0,8})(?:[,，]?(?:分别是|分别为|即|包括|为))?:([^:]+?)[。;]?$/.exec(text);
-    const match = counted ?? /^(.*?)(?:主要)?包括:?([^:]+?)[。;]?$/.exec(text);
-    const [, head = '', names = ''] = match ?? [];
-    if (!match || /\d(?!\d*年)/.test(names) || NEGATION.test(names)) return undefined;
-    const quantities = all.filter(({ from, to }) => from >= start && to <= start + head.length && to > start);
-    const namesAt = start + text.lastIndexOf(names);
-    const count = counted ? quantities.at(-1) : undefined;
+    const found = findListing(passage, start, end, all);
+    if (!found) return undefined;
+    const { head, quantities, count, ...listing } = found;
     for (const lead of readLeads(
       passage,
       start,
@@ -427,14 +390,7 @@ export class NarrativeReader implements NarrativeReading {
       phrases.length > 0
         ? this.#compose(phrases, head)
         : (this.#current?.subject ?? this.#pending ?? this.#subject({ kind: 'named', name: head }, head));
-    const open = /等$/.test(names);
-    const items: { text: string; from: number }[] = [];
-    let at = namesAt;
-    for (const piece of names.replace(/等$/, '').split(/、/)) {
-      if (piece !== '') items.push({ text: piece, from: at });
-      at += piece.length + 1;
-    }
-    return { passage, of, lead: head, items, open, ...(count ? { count } : {}) };
+    return { ...listing, passage, of, lead: head, ...(count ? { count } : {}) };
   }
 
   /** Without the unit's own name, and without years, but for those that belong to a project's name. */
@@ -445,41 +401,4 @@ export class NarrativeReader implements NarrativeReading {
       projects.some(({ from, to }) => from <= at && to >= at + year.length) ? year : '',
     );
   }
-}
-
-/** A heading names the budget; a phrase inside a narrower one does not widen it. */
-function scopeWithin(scope: Scope, within: Scope): Scope {
-  if (scope === 'carryover' && within === 'fiscal') return scope;
-  if (within === 'income' || within === 'expenditure' || within === 'overall')
-    return scope === 'fiscal' || scope === 'general' ? scope : within;
-  return within;
-}
-
-function preferred(topics: readonly Topic[], scope: Scope, functional: boolean): Topic {
-  const order: readonly Topic['kind'][] = functional
-    ? ['functional']
-    : scope === 'threePublic'
-      ? ['threePublic']
-      : scope === 'generalBasic'
-        ? ['economic', 'threePublic']
-        : scope === 'generalProject' || scope === 'carryover'
-          ? ['projectName', 'source']
-          : ['source', 'whole', 'threePublic', 'functional'];
-  return order.flatMap((kind) => topics.filter((topic) => topic.kind === kind))[0] ?? (topics[0] as Topic);
-}
-
-function blank(text: string, phrases: readonly Phrase[]): string {
-  return phrases.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
-}
-
-function sentencesOf(text: string, from: number): [number, number][] {
-  const sentences: [number, number][] = [];
-  let start = from;
-  for (let at = from; at < text.length; at++) {
-    if (!/[。;!?]/.test(text[at] as string)) continue;
-    sentences.push([start, at + 1]);
-    start = at + 1;
-  }
-  if (start < text.length) sentences.push([start, text.length]);
-  return sentences;
 }

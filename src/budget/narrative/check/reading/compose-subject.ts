@@ -1,0 +1,86 @@
+/** Makes one subject of the phrases before a number. */
+import type { Phrase } from './lexicon';
+import type { Scope, Subject, Topic } from './subjects';
+
+/** What a subject is read in. */
+export interface SubjectContext {
+  readonly scope: Scope;
+  /** A subject that was named before, and of which this says more. */
+  readonly leads: Subject | undefined;
+  /** In a paragraph `…支出包括:`. */
+  readonly listed: boolean;
+}
+
+/**
+ * Phrases side by side are one subject: a 类 before its 款, a budget before what is within it.
+ *
+ * @param phrases at least one, left to right
+ * @param lead the text they stand in
+ * @param context what leads up to them
+ */
+export function composeSubject(
+  phrases: readonly Phrase[],
+  lead: string,
+  { scope: section, leads, listed }: SubjectContext,
+): Pick<Subject, 'topic' | 'label' | 'scope'> {
+  let scope = section;
+  let topic: Topic | undefined;
+  let label = '';
+  const pending = leads?.topic;
+  if (leads && (leads.topic.kind === 'whole' || leads.topic.kind === 'fiscalAppropriation')) scope = leads.scope;
+  for (const [index, phrase] of phrases.entries()) {
+    const last = index === phrases.length - 1;
+    // In a paragraph `…支出包括:` names are of codes, but for the one that leads it.
+    const coded = /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)) || (listed && !/包括:?$/.test(lead));
+    const own = preferred(phrase.topics, scope, coded);
+    // `机关运行经费财政拨款预算` is about the former.
+    if (topic && (own.kind === 'fiscalAppropriation' || topic.kind === 'running')) continue;
+    if (topic?.kind === 'functional' && own.kind === 'functional') {
+      const parents = topic.codes;
+      const narrowed = own.codes.filter((code) => parents.some((parent) => code.startsWith(parent) && code !== parent));
+      // Named after its parents, a name is what stands there; the level is told by (类), (款), (项).
+      const level = { '(类)': 3, '(款)': 5, '(项)': 7 }[lead.slice(phrase.to, phrase.to + 3)];
+      const levelled = narrowed.filter((code) => level === undefined || code.length === level);
+      topic = {
+        kind: 'functional',
+        codes: levelled.length > 0 ? levelled : narrowed.length > 0 ? narrowed : own.codes,
+      };
+    } else topic = own;
+    label += phrase.text;
+    if (!last && phrase.within) scope = phrase.within;
+    else if (last && phrase.within && (own.kind === 'whole' || own.kind === 'fiscalAppropriation'))
+      scope = scopeWithin(scope, phrase.within);
+  }
+  if (topic?.kind === 'functional' && pending?.kind === 'functional' && phrases.length === 1) {
+    const narrowed = topic.codes.filter((code) => pending.codes.some((parent) => code.startsWith(parent)));
+    if (narrowed.length > 0) topic = { kind: 'functional', codes: narrowed };
+  }
+  return { topic: topic ?? { kind: 'named', name: lead }, label, scope };
+}
+
+/** A heading names the budget; a phrase inside a narrower one does not widen it. */
+function scopeWithin(scope: Scope, within: Scope): Scope {
+  if (scope === 'carryover' && within === 'fiscal') return scope;
+  if (within === 'income' || within === 'expenditure' || within === 'overall')
+    return scope === 'fiscal' || scope === 'general' ? scope : within;
+  return within;
+}
+
+/** Of the meanings of a name, the one that its section suggests. */
+function preferred(topics: readonly Topic[], scope: Scope, functional: boolean): Topic {
+  const order: readonly Topic['kind'][] = functional
+    ? ['functional']
+    : scope === 'threePublic'
+      ? ['threePublic']
+      : scope === 'generalBasic'
+        ? ['economic', 'threePublic']
+        : scope === 'generalProject' || scope === 'carryover'
+          ? ['projectName', 'source']
+          : ['source', 'whole', 'threePublic', 'functional'];
+  return order.flatMap((kind) => topics.filter((topic) => topic.kind === kind))[0] ?? (topics[0] as Topic);
+}
+
+/** A text without the phrases that were found in it. */
+export function blank(text: string, phrases: readonly Phrase[]): string {
+  return phrases.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
+}
