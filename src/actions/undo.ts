@@ -45,7 +45,7 @@ export async function undoAction(
 
   await takeBack(
     workbook,
-    followMovedTables(record, state, before),
+    followMovedTables(record, state, before, layout),
     stateAfterUndo(stateBefore(state, record), before),
   );
   return { status: 'done', notices: [`已撤销“${record.action}”。`], questions: [] };
@@ -74,7 +74,7 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
     const snapshot = before.sheets.get(sheet);
     const filled = state.tables[sheet];
     if (!snapshot || !filled) return [];
-    const anchor = anchorNow(sheet, state, before);
+    const anchor = anchorNow(sheet, state, before, layout);
     if (!anchor) return [`${sheet}：表名被改动，撤销会覆盖这张表`];
     return handmadeChanges(snapshot, anchor, filled).map(({ cell, found }) => `${sheet}!${cell}：后来改成了“${found}”`);
   });
@@ -95,22 +95,31 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
   return [...inTables, ...inBase, ...inLists, ...inNarrative];
 }
 
-function anchorNow(sheet: string, state: WorkbookState, before: WorkbookSnapshot): TableAnchor | undefined {
+/** Where a table, or the text, stands now: found by its title. */
+function anchorNow(
+  sheet: string,
+  state: WorkbookState,
+  before: WorkbookSnapshot,
+  layout: Layout,
+): TableAnchor | undefined {
   const snapshot = before.sheets.get(sheet);
-  const title = state.tables[sheet]?.cells[1]?.[0];
+  const title = sheet === layout.narrative.sheet ? state.narrative?.title : state.tables[sheet]?.cells[1]?.[0];
   return snapshot && title !== undefined ? findTable(snapshot, String(title)) : undefined;
 }
 
 /** The edits, moved along where rows or columns were inserted before a table since. */
-function followMovedTables(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot): Edit[] {
+function followMovedTables(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot, layout: Layout): Edit[] {
   return record.edits.map((edit) => {
     const then = record.anchors[edit.sheet];
-    const now = anchorNow(edit.sheet, state, before);
+    const now = anchorNow(edit.sheet, state, before, layout);
     if (!then || !now) return edit;
     const [rows, columns] = [now.row - then.row, now.column - then.column];
     if ('area' in edit) {
       return { ...edit, area: { ...edit.area, row: edit.area.row + rows, column: edit.area.column + columns } };
     }
-    return edit.kind === 'cells' ? { ...edit, row: edit.row + rows, column: edit.column + columns } : edit;
+    if (edit.kind === 'cells' || edit.kind === 'link') {
+      return { ...edit, row: edit.row + rows, column: edit.column + columns };
+    }
+    return edit.kind === 'row-heights' ? { ...edit, row: edit.row + rows } : edit;
   });
 }

@@ -122,7 +122,7 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
       action: ACTION,
       edits: [...text.inverse, ...listing.inverse],
       tables: {},
-      anchors: {},
+      anchors: { [layout.narrative.sheet]: anchor ?? { row: 0, column: 0 } },
       created: listing.created,
       narrative: state.narrative ?? null,
       listed: listing.listed,

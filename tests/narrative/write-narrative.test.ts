@@ -125,6 +125,22 @@ test('公务接待费 raised from 0.60 to 1.60: 生成 says the text is stale, w
   expect(await sample.dump()).toEqual(before);
 });
 
+test('two rows inserted above the text since: undo still finds it', async () => {
+  const sample = await filledSample();
+  await sample.write();
+  await sample.byHand(raiseHospitality);
+  const texts = async () => [...paragraphs(await sample.sheet(SHEET)).values()];
+  const before = await texts();
+  await sample.write();
+  expect(await texts()).not.toEqual(before);
+  await sample.byHand((book) => book.getWorksheet(SHEET)!.spliceRows(1, 0, [], []));
+  expect(await sample.undo()).toMatchObject({ status: 'done' });
+  const after = await texts();
+  expect(after.filter((text) => before.includes(text))).toEqual(before);
+  const sheet = await sample.sheet(SHEET);
+  expect(sheet.getCell(rowOf(sheet, '公务接待费'), 3).value).toMatchObject({ text: '0.60' });
+});
+
 test('a paragraph that someone rewrote stays while its figures stay, a row that someone inserted stays, and both are told', async () => {
   const sample = await filledSample();
   await sample.write();
