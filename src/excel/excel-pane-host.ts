@@ -18,6 +18,8 @@ interface Place {
 
 /** Dragging a selection tells of every cell on the way; only where it rests is asked for. */
 const REST = 120;
+/** How long a download may take to begin. */
+const KEPT = 60_000;
 /** Above half of full brightness a background counts as light. */
 const HALF_BRIGHT = 127.5;
 
@@ -73,7 +75,9 @@ export class ExcelPaneHost {
     return () => undefined;
   }
 
-  async deliver({ bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+  /** Downloads often fail in a pane on the desktop (office-js #1511, #4421): a workbook opens beside this one instead. */
+  async deliver({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+    if (!name.endsWith('.xlsx')) return download(name, bytes);
     let text = '';
     for (const byte of bytes) text += String.fromCharCode(byte);
     await runBatch(() => Excel.createWorkbook(btoa(text)));
@@ -90,6 +94,16 @@ export class ExcelPaneHost {
     const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(background.slice(at, at + 2), 16));
     return 0.299 * red + 0.587 * green + 0.114 * blue < HALF_BRIGHT;
   };
+}
+
+/** The only way for a file that is no workbook. */
+function download(name: string, bytes: Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT);
 }
 
 /** Registers an event; the result takes it away again. */

@@ -33,10 +33,15 @@ export interface PaneOptions {
   readonly context?: BrowserContextOptions;
   /** The add-in's folder, from `buildPages`. */
   readonly pages: string;
+  /** Another page of the add-in than the pane. */
+  readonly path?: string;
 }
 
 /** Opens the pane over a workbook in a played Microsoft 365. */
-export async function openPane(browser: Browser, { workbook, context, pages }: PaneOptions): Promise<PanePage> {
+export async function openPane(
+  browser: Browser,
+  { workbook, context, pages, path = 'taskpane.html' }: PaneOptions,
+): Promise<PanePage> {
   const host = await startExcelHost({ host: 'microsoft365', workbook });
   const browserContext = await browser.newContext({
     locale: 'zh-CN',
@@ -68,7 +73,7 @@ export async function openPane(browser: Browser, { workbook, context, pages }: P
       await route.abort();
     }
   });
-  await page.goto(`${ORIGIN}/taskpane.html`);
+  await page.goto(`${ORIGIN}/${path}`);
   return {
     page,
     host,

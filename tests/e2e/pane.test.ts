@@ -36,8 +36,8 @@ afterAll(async () => {
   pages.remove();
 });
 
-async function open(workbook: Uint8Array, context: PaneOptions['context'] = {}): Promise<PanePage> {
-  pane = await openPane(browser, { workbook: Buffer.from(workbook), pages: pages.folder, context });
+async function open(workbook: Uint8Array, context: PaneOptions['context'] = {}, path = 'taskpane.html') {
+  pane = await openPane(browser, { workbook: Buffer.from(workbook), pages: pages.folder, context, path });
   return pane;
 }
 
@@ -82,6 +82,8 @@ test('fill the sample, break a figure, check, go to the finding, correct it, che
   await finding.click();
   await until(() => host.selection === '表3!E9');
   expect(await finding.getAttribute('aria-expanded')).toBe('true');
+  // Nothing sticks out of 320 px.
+  expect(await page.evaluate(() => document.querySelector('.pane-scroll')?.scrollWidth)).toBeLessThanOrEqual(320);
   await page.screenshot({ path: artefact('pane-4-finding.png') });
   await page.getByRole('button', { name: '表2 机关服务（2010103） 总计', exact: true }).click();
   await until(() => host.selection.startsWith('表2!'));
@@ -180,6 +182,33 @@ test('an error of Excel: a sentence with what to do, the details behind a fold',
   expect(await alert.locator('pre').textContent()).toContain('AccessDenied');
   await page.screenshot({ path: artefact('pane-6-error.png') });
   expect(sheetNames(opened)).not.toContain('表1');
+}, 120_000);
+
+test('while Excel keeps it waiting: progress after half a second, nothing else to press, and a way to call it off', async () => {
+  const opened = await open(sampleBytes());
+  const { page, host } = opened;
+  await stands(opened, '底稿已填好');
+  // Someone has begun to type in a cell: Excel lets the batch wait.
+  host.editingCell = true;
+  await page.getByRole('button', { name: '一键生成' }).first().click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByText('一键生成：正在读取……').waitFor();
+  const check = page.getByRole('button', { name: '审核', exact: true });
+  expect(await check.getAttribute('aria-disabled')).toBe('true');
+  expect(await check.getAttribute('title')).toBe('正在一键生成，请稍候');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByText('一键生成：正在取消……').waitFor();
+  host.editingCell = false;
+  await page.getByText('已取消，没有改动任何内容。').waitFor();
+  await stands(opened, '底稿已填好');
+  expect(sheetNames(opened)).not.toContain('表1');
+}, 120_000);
+
+test('the guide in its own window, as the ribbon opens it', async () => {
+  const { page } = await open(sampleBytes(), {}, 'help.html');
+  await page.getByRole('heading', { name: '使用说明' }).waitFor();
+  expect(await violations(page)).toEqual([]);
 }, 120_000);
 
 describe.each(VIEWS)('$name', ({ name, colorScheme, forcedColors }) => {

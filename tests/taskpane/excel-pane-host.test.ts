@@ -1,6 +1,7 @@
 /** The pane's surroundings in every Excel: events, selection. */
 import { ExcelPaneHost } from '../../src/excel/excel-pane-host';
 import type { CellPlace } from '../../src/worksheet/findings/placed-finding';
+import { sampleBytes } from '../support/sample';
 import { HOSTS, openSampleInExcel } from '../support/excel-sample';
 
 /** The next thing that a listener is told; fails by the test's own time limit. */
@@ -72,3 +73,31 @@ describe.each(HOSTS)('in %s', (name) => {
     }
   });
 });
+
+test.each([
+  ['#FFFFFF', false],
+  ['#262626', true],
+  ['', undefined],
+])('a background of %j is dark: %s', (bodyBackgroundColor, isDark) => {
+  Object.defineProperty(globalThis, 'Office', {
+    value: { context: { officeTheme: bodyBackgroundColor === '' ? undefined : { bodyBackgroundColor } } },
+    configurable: true,
+  });
+  expect(new ExcelPaneHost().isDark()).toBe(isDark);
+});
+
+// The library asks Excel on the web in another way, which is not played.
+test.each(HOSTS.filter((name) => name !== 'web'))(
+  'in %s a workbook made for the person opens beside this one, byte for byte',
+  async (name) => {
+    const { host, close } = await openSampleInExcel(name);
+    try {
+      const bytes = sampleBytes();
+      await new ExcelPaneHost().deliver({ name: '预算公开-2024.xlsx', bytes });
+      expect(host.opened).toHaveLength(1);
+      expect(Buffer.from(host.opened[0] ?? '', 'base64').equals(Buffer.from(bytes))).toBe(true);
+    } finally {
+      close();
+    }
+  },
+);
