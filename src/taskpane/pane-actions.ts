@@ -5,6 +5,7 @@ export { fillTablesAction } from '../actions/fill-tables';
 export { clearMarks, markFindings } from '../actions/mark-findings';
 export { preparePrint } from '../actions/prepare-print';
 export { undoAction } from '../actions/undo';
+export { writeNarrativeAction } from '../actions/write-narrative';
 export { readWorkbookStatus } from '../actions/workbook-status';
 export { DEFAULT_LAYOUT } from '../worksheet/layouts';
 export { checkMessage, failureMessage, outcomeMessage } from './outcome-message';

@@ -102,6 +102,13 @@ export class PaneSession {
     );
   }
 
+  /** Writes the text that goes with the tables. */
+  writeNarrative(): Promise<void> {
+    return this.#run('情况说明', async (actions, workbook) =>
+      actions.outcomeMessage('情况说明', await actions.writeNarrativeAction(workbook, actions.DEFAULT_LAYOUT)),
+    );
+  }
+
   /** Sets the tables up for printing; where the place can print, that is offered next. */
   async preparePrint(): Promise<void> {
     let isPrepared = false;

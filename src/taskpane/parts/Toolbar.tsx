@@ -4,6 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
+import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { EraserRegular } from '@fluentui/react-icons/svg/eraser';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
@@ -30,6 +31,12 @@ export function Toolbar() {
       : { label: '一键生成', icon: <TableLightningRegular />, run: () => void session.fill(), blocked: reasons.fill },
     { label: '审核', icon: <ClipboardTaskListLtrRegular />, run: () => void session.check(), blocked: reasons.check },
     { label: '清除标记', icon: <EraserRegular />, run: () => void session.clearMarks(), blocked: reasons.clear },
+    {
+      label: '情况说明',
+      icon: <DocumentTextRegular />,
+      run: () => void session.writeNarrative(),
+      blocked: reasons.narrative,
+    },
     { label: '打印准备', icon: <PrintRegular />, run: () => void session.preparePrint(), blocked: reasons.prepare },
     { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
     { label: '帮助', icon: <QuestionCircleRegular />, run: () => session.showHelp(!state.isHelpShown) },
@@ -58,12 +65,14 @@ export function Toolbar() {
 function reasonsOf({ status, busy }: PaneState): Readonly<Record<string, string | undefined>> {
   const wait = busy ? `正在${busy.title}，请稍候` : status ? undefined : '正在读取工作簿，请稍候';
   const nothing = status?.check.status === 'nothing' ? '工作簿里没有可审核的底稿或公开表' : undefined;
-  const noTables = status?.hasTables || nothing === undefined ? undefined : '请先一键生成';
+  const noTables = status?.hasBase && !status.hasTables ? '请先一键生成' : nothing;
+  const noNarrative = status?.hasBase ? undefined : '请先新建底稿并填报';
   return {
     create: wait,
     fill: wait,
     check: wait ?? nothing,
     clear: wait ?? (status?.isMarked ? undefined : '没有审核标记'),
+    narrative: wait ?? noNarrative,
     prepare: wait ?? noTables,
     undo: wait ?? (status?.undoable === undefined ? '没有可撤销的操作' : undefined),
   };
