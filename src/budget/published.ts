@@ -27,6 +27,10 @@ export interface PublishedFigure {
 export interface PublishedRow extends RowIdentity {
   /** Unique id of the row's label, for findings about codes and names. */
   readonly id: string;
+  /** The code as printed, where the checks took it for a mistyped one. */
+  readonly statedCode?: string;
+  /** Not printed, but other tables have it: its figures are blank. */
+  readonly isMissing?: boolean;
   /** One for each column of the section; undefined where the table lacks the column. */
   readonly figures: readonly (PublishedFigure | undefined)[];
 }
@@ -47,12 +51,19 @@ export interface PublishedTable {
   readonly id: string;
   /** The unit it says it is in; undefined where it does not say. Amounts were read in it, or in 万元. */
   readonly unit?: AmountUnit;
+  /** The unit that it says, where the checks took its figures for being in the other. */
+  readonly statedUnit?: AmountUnit;
   /** The unit name after 编制单位, as printed; undefined where there is none. */
   readonly unitName?: string;
   readonly sections: readonly PublishedSection[];
   /** The remark under the table, as printed. */
   readonly remark?: string;
 }
+
+/** Ids of what a table says of itself, beside its title's. The table's own id stands for those that it lacks. */
+export const unitId = (table: string): string => `${table}/单位`;
+export const unitNameId = (table: string): string => `${table}/编制单位`;
+export const remarkId = (table: string): string => `${table}/备注`;
 
 /** 分 in the last printed digit: 0.01 万元 or 0.01 元. A printed figure stands for half a step to either side. */
 export function printedStep(table: Pick<PublishedTable, 'unit'>): Fen {

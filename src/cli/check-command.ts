@@ -77,6 +77,8 @@ function asText({ findings, notChecked, recognition, counts }: CheckOutcome): st
   lines.push(`认出：${recognition.tables.map(({ table, sheet }) => `${table.id}（${sheet}）`).join('、') || '无'}。`);
   for (const { sheet, cell, message } of recognition.notes)
     lines.push(`未认出：${sheet ? `${sheet}${cell ? `!${cell}` : ''} ` : ''}${message}。`);
-  for (const { check, reason } of notChecked) lines.push(`没有审核：${check} ${reason}。`);
+  const byReason = new Map<string, number[]>();
+  for (const { check, reason } of notChecked) byReason.set(reason, [...(byReason.get(reason) ?? []), check]);
+  for (const [reason, checks] of byReason) lines.push(`没有审核：${checks.join('、')} ${reason}。`);
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { filledSampleBytes, publishedOnly } from '../support/filled-sample';
 import { damagedSample, SAMPLE_PATH } from '../support/sample';
 import { dumpFile } from '../support/workbook-dump';
@@ -94,8 +95,31 @@ describe('check', () => {
     writeFileSync(file('W.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
     const { status, stdout } = cli('check', file('W.xlsx'), '--json');
     expect(status).toBe(1);
-    const { findings } = JSON.parse(stdout) as { findings: Record<string, unknown>[] };
+    const answer = JSON.parse(stdout) as Record<string, unknown[]>;
+    const [findings, notChecked] = [answer.findings, answer.notChecked] as Record<string, unknown>[][];
+    if (!findings || !notChecked) throw new Error('no findings in the answer');
     expect(findings).toHaveLength(1);
+    expect(Object.keys(findings[0] ?? {})).toEqual([
+      'check',
+      'name',
+      'severity',
+      'sheet',
+      'cell',
+      'stated',
+      'expected',
+      'difference',
+      'message',
+      'terms',
+    ]);
+    const terms = findings[0]?.terms as { amount: string; weight: number }[];
+    for (const term of terms) expect(Object.keys(term)).toEqual(['label', 'sheet', 'cell', 'amount', 'weight']);
+    const steps = terms.map(({ amount, weight }) => weight * Number.parseInt(amount.replace(/[,.]/g, ''), 10));
+    expect(steps.reduce((sum, step) => sum + step, 0)).toBe(72_865);
+    expect(notChecked).toEqual([
+      { check: 401, reason: '工作簿里没有可用的填报底稿' },
+      { check: 402, reason: '工作簿里没有可用的填报底稿' },
+    ]);
+    expect(answer.recognised).toHaveLength(11);
     expect(findings[0]).toMatchObject({
       check: 201,
       name: 'footing',
@@ -125,8 +149,14 @@ describe('check', () => {
     expect(await dumpFile(readFileSync(file('K.xlsx')))).toEqual(await dumpFile(readFileSync(file('W.xlsx'))));
   });
 
-  test('a file with nothing to check is exit 2', () => {
+  test('a file with nothing to check, or that is no workbook, is exit 2', async () => {
     writeFileSync(file('N.txt'), 'x');
     expect(cli('check', file('N.txt'), '--json')).toMatchObject({ status: 2, stdout: '' });
+    const empty = new ExcelJS.Workbook();
+    empty.addWorksheet('Sheet1');
+    writeFileSync(file('E.xlsx'), new Uint8Array(await empty.xlsx.writeBuffer()));
+    const { status, stdout, stderr } = cli('check', file('E.xlsx'), '--json');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('既没有填报底稿，也没有认得出的公开表');
   });
 });

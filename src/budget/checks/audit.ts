@@ -1,6 +1,7 @@
 /** Runs all checks and turns what they found into findings: one for one wrong figure, with the other ties as evidence. */
 import type { Fen } from '../amount';
-import { type Check, type CheckInput, type CheckResult, type Observation, type Tie } from './check';
+import { type Check, type CheckInput, type CheckResult, NO_TABLES, type Observation, type Tie } from './check';
+import { asMeant } from './as-meant';
 import { correctedTables } from './corrected-tables';
 import { diagnose } from './diagnose';
 import { byAct, type Diagnosis } from './diagnosis';
@@ -30,11 +31,12 @@ interface Result extends CheckResult {
 }
 
 /**
- * @param input tables, codes, and the base worksheets where there are any
+ * @param published tables, codes, and the base worksheets where there are any
  * @param checks to run; all of them where left out
  * @returns findings by severity, then in the order of the checks
  */
-export function audit(input: CheckInput, checks: readonly Check[] = CHECKS): Audit {
+export function audit(published: CheckInput, checks: readonly Check[] = CHECKS): Audit {
+  const input = asMeant(published);
   const results = runAll(input, checks);
   const figures = knownFigures(input.tables);
   const ties = results.flatMap((result) => result.ties);
@@ -57,8 +59,20 @@ export function audit(input: CheckInput, checks: readonly Check[] = CHECKS): Aud
   ];
   return {
     findings: findings.sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)),
-    notChecked: results.flatMap(({ check, notChecked }) => notChecked.map((reason) => ({ check, reason }))),
+    notChecked: results.flatMap(({ check, notChecked }) =>
+      reasonsOf(notChecked, input).map((reason) => ({ check, reason })),
+    ),
   };
+}
+
+const MISSING_TABLE = /^缺少(表\d+)$/;
+
+/** Missing tables are one reason; where there are none at all, that is the reason. */
+function reasonsOf(reasons: readonly string[], { tables }: CheckInput): string[] {
+  const missing = reasons.flatMap((reason) => MISSING_TABLE.exec(reason)?.[1] ?? []);
+  const others = reasons.filter((reason) => !MISSING_TABLE.test(reason));
+  if (missing.length === 0) return others;
+  return [tables.size === 0 ? NO_TABLES : `缺少${missing.join('、')}`, ...others];
 }
 
 function runAll(input: CheckInput, checks: readonly Check[]): Result[] {

@@ -112,6 +112,9 @@ export interface Check {
 export const TIE_BASIS = '财政部《地方预决算公开操作规程》（财预〔2016〕143号）：公开表格之间数据应当衔接一致';
 export const FORM_BASIS = '财政部《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应当完整、真实、准确';
 
+/** Why nothing between tables was looked at. */
+export const NO_TABLES = '没有找到任何公开表';
+
 export const NOTHING: CheckResult = { ties: [], observations: [], notChecked: [] };
 
 /** How far `stated` is above the sum of the terms, 分. */

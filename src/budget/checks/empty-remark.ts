@@ -1,3 +1,4 @@
+import { remarkId } from '../published';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -25,7 +26,7 @@ export const emptyRemark = defineCheck(
       }
       if (filled && remark && /空表|无数据|没有使用|未安排/.test(remark)) {
         builder.observe({
-          at,
+          at: remarkId(at),
           stated: remark,
           expected: '',
           message: '有数据，备注却说是空表',

@@ -10,11 +10,13 @@ export interface PlacedRow {
   readonly row: PublishedRow;
 }
 
-/** Every row of every table, totals included. */
+/** Every row of every table that is printed, totals included. */
 export function* eachRow(tables: CheckInput['tables']): Generator<PlacedRow> {
   for (const table of tables.values()) {
     for (const section of table.sections) {
-      for (const row of section.total ? [...section.rows, section.total] : section.rows) yield { table, section, row };
+      for (const row of section.total ? [...section.rows, section.total] : section.rows) {
+        if (!row.isMissing) yield { table, section, row };
+      }
     }
   }
 }

@@ -20,6 +20,8 @@ export interface Finding {
   readonly difference: string;
   /** The sum spelt out; adds up to `expected`. */
   readonly terms: readonly Term[];
+  /** The unit of the amounts. */
+  readonly unit?: AmountUnit;
   /** Other calculations that the same figure breaks. */
   readonly evidence: readonly Tie[];
   /** Where no single figure explains what is broken: the figures that could be wrong. */

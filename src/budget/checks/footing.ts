@@ -14,14 +14,19 @@ export const footing = defineCheck(
     example: '表3 政府办公厅（室）及相关机构事务（20103）合计：现为 3,652.06，应为 3,625.06，多 27.00 万元。',
   },
   (builder, { tables }) => {
-    for (const [table, { sections }] of tables) {
+    for (const [table, { id, sections }] of tables) {
       for (const section of sections) {
         if (section.declaration.rows.kind === 'lines') continue;
         const { total } = section;
-        if (!total) builder.notChecked(`表${table} 没有合计行`);
+        if (!total && section.declaration.total !== undefined) {
+          const name = section.declaration.total;
+          builder.notChecked(`表${table} 没有“${name}”行`);
+          const [message, remedy] = [`没有“${name}”行`, `请补上“${name}”行。`];
+          builder.observe({ at: id, stated: '', expected: name, message, remedy });
+        }
         for (const [parent, rows] of rowsByParent(section)) {
-          section.declaration.columns.forEach(({ id, name }, column) => {
-            if (section.missingColumns.includes(id)) builder.notChecked(`表${table} 缺少“${name}”列`);
+          section.declaration.columns.forEach(({ id: columnId, name }, column) => {
+            if (section.missingColumns.includes(columnId)) builder.notChecked(`表${table} 缺少“${name}”列`);
             else
               builder.sumWithin(
                 table,

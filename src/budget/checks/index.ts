@@ -11,6 +11,7 @@ import { knownCodes } from './known-codes';
 import { codeOrder } from './code-order';
 import { codeNames } from './code-names';
 import { singleRows } from './single-rows';
+import { sameCodes } from './same-codes';
 import { footing } from './footing';
 import { crossFooting } from './cross-footing';
 import { subtotalLines } from './subtotal-lines';
@@ -48,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   codeOrder,
   codeNames,
   singleRows,
+  sameCodes,
   footing,
   crossFooting,
   subtotalLines,

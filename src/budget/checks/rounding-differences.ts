@@ -106,6 +106,7 @@ function difference(at: string, ties: readonly number[], system: TieSystem, figu
     expected: text(expected),
     difference: text(rest),
     terms,
+    unit,
     evidence,
     candidates: [],
   };

@@ -1,3 +1,4 @@
+import { unitNameId } from '../published';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -14,7 +15,7 @@ export const sameUnitName = defineCheck(
   (builder, { tables, budget }) => {
     const names = new Map<string, string[]>();
     for (const [, table] of tables) {
-      if (table.unitName) names.set(table.unitName, [...(names.get(table.unitName) ?? []), table.id]);
+      if (table.unitName) names.set(table.unitName, [...(names.get(table.unitName) ?? []), unitNameId(table.id)]);
       else builder.notChecked(`表${table.declaration.number} 没有写编制单位`);
     }
     const common = budget?.unit.name ?? [...names].sort((left, right) => right[1].length - left[1].length)[0]?.[0];

@@ -1,3 +1,4 @@
+import { remarkId } from '../published';
 import { FORM_BASIS } from './check';
 import { defineCheck } from './define-check';
 
@@ -13,21 +14,28 @@ export const sameYear = defineCheck(
   },
   (builder, { tables, budget }) => {
     const stated = [...tables.values()].flatMap((table) =>
-      [...(table.remark ?? '').matchAll(/(20\d\d)\s*年/g)].map((match) => ({ at: table.id, year: match[1] ?? '' })),
+      [...(table.remark ?? '').matchAll(/(20\d\d)\s*年/g)].map((match) => ({
+        at: remarkId(table.id),
+        year: match[1] ?? '',
+      })),
     );
     const years = stated.map(({ year }) => year);
-    const common = budget
-      ? String(budget.unit.year)
-      : years.find((year) => years.filter((other) => other === year).length * 2 > years.length);
-    if (common === undefined) {
-      if (new Set(years).size > 1)
-        builder.notChecked(`备注的年度不一致（${[...new Set(years)].join('、')}），又没有单位信息可以对照`);
-      return;
-    }
+    const majority = years.find((year) => years.filter((other) => other === year).length * 2 > years.length);
+    const latest = [...years].sort().at(-1);
+    const common = budget ? String(budget.unit.year) : (majority ?? latest);
+    if (common === undefined) return;
+    const isSure = budget !== undefined || majority !== undefined;
     for (const { at, year } of stated) {
       if (year === common) continue;
-      const message = `备注写的是 ${year} 年，预算年度是 ${common} 年`;
-      builder.observe({ at, stated: year, expected: common, message, remedy: `请改为 ${common} 年。` });
+      const message = `备注写的是 ${year} 年，${isSure ? '预算年度' : '别的表的备注'}是 ${common} 年`;
+      builder.observe({
+        at,
+        ...(isSure ? {} : { severity: 'confirm' as const }),
+        stated: year,
+        expected: common,
+        message,
+        remedy: isSure ? `请改为 ${common} 年。` : '请核实年度，改正写错的一个。',
+      });
     }
   },
 );

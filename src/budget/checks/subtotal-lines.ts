@@ -14,7 +14,7 @@ export const subtotalLines = defineCheck(
     example: '表10 公务用车购置及运行费（小计）合计：现为 5.00，应为 50.00，少 45.00 万元。',
   },
   (builder, { tables }) => {
-    for (const [table, { sections }] of tables) {
+    for (const [table, { id, sections }] of tables) {
       for (const { declaration, total } of sections) {
         if (declaration.rows.kind !== 'lines') continue;
         const { lines } = declaration.rows;
@@ -30,7 +30,11 @@ export const subtotalLines = defineCheck(
           }
           if (!declaration.total) continue;
           if (!total) {
-            builder.notChecked(`表${table} 没有“${declaration.total}”行`);
+            if (column === declaration.columns[0]?.id) {
+              builder.notChecked(`表${table} 没有“${declaration.total}”行`);
+              const [message, remedy] = [`没有“${declaration.total}”行`, `请补上“${declaration.total}”行。`];
+              builder.observe({ at: id, stated: '', expected: declaration.total, message, remedy });
+            }
             continue;
           }
           const outermost = lines.filter((line) => !inside.has(line.id));

@@ -1,5 +1,5 @@
 import { TABLES } from '../tables';
-import { FORM_BASIS } from './check';
+import { FORM_BASIS, NO_TABLES } from './check';
 import { defineCheck } from './define-check';
 
 export const tablesPresent = defineCheck(
@@ -14,7 +14,7 @@ export const tablesPresent = defineCheck(
   },
   (builder, { tables }) => {
     if (tables.size === 0) {
-      builder.notChecked('没有找到任何公开表');
+      builder.notChecked(NO_TABLES);
       return;
     }
     for (const { number, title } of TABLES) {

@@ -2,7 +2,8 @@
 import { type Fen, formatAmount } from '../amount';
 import { solveFor } from './calculation';
 import { residual, type Severity, type Term, type Tie } from './check';
-import { type Diagnosis, movedCells } from './diagnosis';
+import { type Diagnosis, movedCells, wholeRow } from './diagnosis';
+import { rowLabel } from './figures';
 import { compareText, type Finding, sumText } from './finding';
 import type { KnownFigures } from './known-figures';
 import type { Correction } from './tie-system';
@@ -23,6 +24,11 @@ export function wrongFigures(
   right: ReadonlyMap<string, Fen>,
 ): Finding[] {
   if (corrections.length === 0) return [unexplained(broken, candidates, figures)];
+  const whole = wholeRow(corrections, figures);
+  if (whole)
+    return [
+      wrongRow(whole.kind, corrections, wrongFigure(corrections[0] as Correction, broken, figures, right), figures),
+    ];
   const moved = movedCells(corrections, figures);
   if (!moved) return corrections.map((correction) => wrongFigure(correction, broken, figures, right));
   const { blank, full } = moved;
@@ -36,6 +42,51 @@ export function wrongFigures(
       remedy: `“${name}”里的数应当在这一格。${finding.remedy}“${name}”改为 ${correctText(full.to, unit)}。`,
     },
   ];
+}
+
+/** A row that is missing, told at the row that it should follow; or one that should not be there. */
+function wrongRow(
+  kind: 'missing' | 'extra',
+  corrections: readonly Correction[],
+  base: Finding,
+  figures: KnownFigures,
+): Finding {
+  const [first] = corrections as [Correction];
+  const { place, unit } = figures(first.figure);
+  if (!place) return base;
+  const { row, section, table } = place;
+  const { number } = table.declaration;
+  const ids = new Map(row.figures.flatMap((figure, column) => (figure ? [[figure.id, column] as const] : [])));
+  const amounts = [...corrections]
+    .sort((left, right) => (ids.get(left.figure) ?? 0) - (ids.get(right.figure) ?? 0))
+    .map(({ figure, from, to }) => {
+      const name = section.declaration.columns[ids.get(figure) ?? 0]?.name ?? '';
+      return `${name} ${formatAmount(kind === 'missing' ? to : from, unit)}`;
+    })
+    .join('，');
+  const label = rowLabel(number, row, section.declaration).slice(`表${number} `.length);
+  if (kind === 'extra') {
+    return {
+      ...base,
+      where: `表${number} ${label}`,
+      howMuch: `这一行（${amounts} ${unit}）使合计与其他表都对不上`,
+      remedy: '如果是多出的行，请删去；如果编码写错，请改正编码。',
+      stated: amounts,
+      expected: '',
+      difference: '',
+    };
+  }
+  const before = [...section.rows.slice(0, section.rows.indexOf(row))].reverse().find((other) => !other.isMissing);
+  return {
+    ...base,
+    at: before?.id ?? table.id,
+    where: `表${number}`,
+    howMuch: `缺少“${label}”这一行（${sumText(base, unit)}，另有 ${base.evidence.length} 处勾稽因此不符）`,
+    remedy: `请${before ? '在这一行之后' : ''}补上：${amounts} ${unit}。`,
+    stated: '',
+    expected: amounts,
+    difference: '',
+  };
 }
 
 /**
@@ -66,6 +117,7 @@ export function wrongFigure(
     expected: formatAmount(to, unit),
     difference: formatAmount(from - to, unit),
     terms: calculation.terms,
+    unit,
     evidence,
     candidates: [],
   };
@@ -96,6 +148,7 @@ function unexplained(broken: readonly Tie[], candidates: readonly Correction[], 
     expected: formatAmount(expected, unit),
     difference: formatAmount(stated.amount - expected, unit),
     terms,
+    unit,
     evidence: broken.filter((tie) => tie !== main),
     candidates: candidates.map(({ figure }) => figure),
   };

@@ -108,9 +108,10 @@ function placeFinding(
   places: ReadonlyMap<string, CellPlace>,
   units: ReadonlyMap<string, AmountUnit>,
 ): PlacedFinding {
-  const place = places.get(finding.at);
+  // What a table says of itself may be missing: then its title is shown.
+  const place = places.get(finding.at) ?? places.get(finding.at.split('/')[0] ?? '');
   const { number, name, title } = finding.check;
-  const unit = units.get(finding.at) ?? '万元';
+  const unit = finding.unit ?? units.get(finding.at) ?? '万元';
   return {
     check: number,
     name,

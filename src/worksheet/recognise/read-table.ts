@@ -1,6 +1,6 @@
 /** Reads one table from its page or pages on a sheet. */
 import type { Classification } from '../../budget/classifications';
-import type { PublishedTable } from '../../budget/published';
+import { type PublishedTable, remarkId, unitId, unitNameId } from '../../budget/published';
 import { type TableDeclaration, tableDeclaration } from '../../budget/tables';
 import { columnName } from '../address';
 import { type HeaderBlock, numbersColumns } from './find-headers';
@@ -61,6 +61,8 @@ export class TableReader {
     this.cells.set(this.id, grid.place(titled?.row ?? first.block.top, titled?.column ?? column));
     if (doubt) this.note(this.cells.get(this.id), doubt);
     this.unitLine = readUnitLine(grid, first.window, first.from, first.block);
+    this.placeAt(unitId(this.id), this.unitLine.unitAt);
+    this.placeAt(unitNameId(this.id), this.unitLine.unitNameAt);
     if (this.unitLine.unknownUnit) {
       this.note(this.cells.get(this.id), `表${match.table}的单位“${this.unitLine.unknownUnit}”不能识别，按万元读取`);
     }
@@ -121,6 +123,7 @@ export class TableReader {
       ) {
         const text = rowText(this.grid, row, window);
         if (inRemark || isRemark(text)) {
+          if (this.remark === undefined) this.placeAt(remarkId(this.id), { row, column: filled[0] ?? window.left });
           this.remark = (this.remark ?? '') + text;
           inRemark = true;
           continue;
@@ -134,6 +137,10 @@ export class TableReader {
       });
       this.noteStray(row, filled, known);
     }
+  }
+
+  private placeAt(id: string, place: CellPlace | undefined): void {
+    if (place) this.cells.set(id, this.grid.place(place.row, place.column));
   }
 
   /** Amounts in a column without a heading are told once a column. */

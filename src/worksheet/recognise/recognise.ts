@@ -132,7 +132,8 @@ function chooseOne(found: readonly TableReader[], notes: RecognitionNote[]): Rea
     const [kept, left] = better ? [reader, known] : [known, reader];
     chosen.set(number, kept);
     const place = left.cells.get(left.id);
-    const message = `表${number}出现了两次，只读取工作表“${kept.grid.snapshot.name}”里的那一张，这一张未读取`;
+    const { doubt } = left.first.identified;
+    const message = `表${number}出现了两次，只读取工作表“${kept.grid.snapshot.name}”里的那一张，这一张未读取${doubt ? `；${doubt}` : ''}`;
     notes.push(noteAt(left.grid.snapshot.name, place, message));
   }
   return chosen;

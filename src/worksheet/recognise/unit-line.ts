@@ -4,6 +4,7 @@ import type { CellValue } from '../workbook';
 import type { HeaderBlock } from './find-headers';
 import type { Window } from './find-titles';
 import type { Grid } from './grid';
+import type { CellPlace } from './note';
 
 /** What a table says of itself above its headings. */
 export interface UnitLine {
@@ -11,6 +12,9 @@ export interface UnitLine {
   /** A unit that we do not read, such as 千元. */
   readonly unknownUnit?: string;
   readonly unitName?: string;
+  /** Where the unit and the name stand, in the grid. */
+  readonly unitAt?: CellPlace;
+  readonly unitNameAt?: CellPlace;
 }
 
 const NAME_LABEL = /(?:编制|填报|预算|公开|制表)(?:单位|部门)(?:名称)?|(?:单位|部门)名称/;
@@ -47,22 +51,31 @@ export function readUnitLine(grid: Grid, window: Window, from: number, block: He
   let unit: string | undefined;
   let inHeading: string | undefined;
   let unitName: string | undefined;
+  let unitAt: CellPlace | undefined;
+  let unitNameAt: CellPlace | undefined;
   for (let row = from; row <= block.bottom; row++) {
     for (const column of grid.filled(row, window.left, window.right)) {
       const value = grid.value(row, column);
       if (typeof value !== 'string' || value.length > 200) continue;
+      const had = unit ?? inHeading;
       unit ??= amountUnit(value) ?? amountUnit(`${value}${unitBeside(grid, window, row, column, value)}`);
       if (row >= block.top) {
         inHeading ??= /\((万元|元)\)$/.exec(value.normalize('NFKC').replace(/\s/g, ''))?.[1];
+        if (had === undefined && (unit ?? inHeading) !== undefined) unitAt = { row, column };
         continue;
       }
-      unitName ??= nameIn(value) || nameBeside(grid, window, row, column, value);
+      if (had === undefined && unit !== undefined) unitAt = { row, column };
+      if (unitName) continue;
+      unitName = nameIn(value) || nameBeside(grid, window, row, column, value);
+      if (unitName) unitNameAt = { row, column };
     }
   }
   const stated = unit ?? inHeading;
   return {
     ...(stated === '元' || stated === '万元' ? { unit: stated } : stated ? { unknownUnit: stated } : {}),
     ...(unitName ? { unitName } : {}),
+    ...(unitAt ? { unitAt } : {}),
+    ...(unitNameAt ? { unitNameAt } : {}),
   };
 }
 
