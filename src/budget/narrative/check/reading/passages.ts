@@ -131,11 +131,11 @@ function regionsOf(lines: readonly ReadLine[]): Region[] {
   });
 }
 
-/** Whether sentences run over line ends: most longer lines then end in the middle of one. */
+/** Whether sentences run over line ends: many of the longer lines then end in the middle of one. */
 function isWrapped(lines: readonly ReadLine[]): boolean {
   const long = lines.filter(({ text }) => text.length >= 12);
   const ended = long.filter(({ text }) => SENTENCE_END.test(text) || HEADING_END.test(text) || LABEL.test(text));
-  return long.some(({ text }) => text.length > 90) ? false : ended.length * 2 < long.length;
+  return long.some(({ text }) => text.length > 90) ? false : (long.length - ended.length) * 5 >= long.length;
 }
 
 function startsAnew(text: string): boolean {
