@@ -1,28 +1,16 @@
 /** The production build, as it would be put on a server. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type AbortablePromise, JSDOM, ResourceLoader } from 'jsdom';
+import { BUILDING, buildPages } from '../e2e/build-pages';
 
-const root = join(__dirname, '../..');
-const output = mkdtempSync(join(tmpdir(), 'build-test-'));
 const PAGES = ['commands.html', 'message.html', 'taskpane.html', 'help.html'];
 /** The most that the pane may load before its first look, gzipped. */
 const PANE_BUDGET = 180 * 1024;
 /** Strings of the library that survive minification. */
 const HELPERS = /Key needs to be a string|OAuth2Tokens/;
-
-async function build(officeJs: string): Promise<string> {
-  const target = join(output, officeJs);
-  const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
-  const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', target];
-  await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: root });
-  return target;
-}
 
 const page = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 const parse = (html: string) => new JSDOM(html).window.document;
@@ -34,10 +22,9 @@ let cdn = '';
 let local = '';
 
 beforeAll(async () => {
-  [cdn, local] = (await Promise.all([build('cdn'), build('local')])) as [string, string];
-});
-
-afterAll(() => rmSync(output, { recursive: true, force: true }));
+  cdn = await buildPages('cdn');
+  local = await buildPages('local');
+}, BUILDING);
 
 test('office-js-helpers is outside the initial load', () => {
   const sizes: string[] = [];
@@ -144,7 +131,7 @@ test('the built page registers the commands, and its preferences work', async ()
     },
   });
   await new Promise((resolve) => window.addEventListener('load', resolve));
-  expect([...commands.keys()]).toEqual(['createTemplate', 'fillTables', 'check', 'clearMarks', 'undo', 'help']);
+  expect([...commands.keys()]).toEqual(['createTemplate', 'fillTables', 'check', 'clearMarks', 'preparePrint', 'undo', 'help']);
 
   void commands.get('createTemplate')?.({ completed: () => undefined });
   const key = new URL(await opened).searchParams.get('message') ?? '';

@@ -1,29 +1,86 @@
-/** The production build for a browser test, in a folder of its own. */
+/**
+ * The production build for tests in a real browser. A build takes a minute of processor time, so test files share one: it is
+ * kept under a name that changes with every source file.
+ */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = join(__dirname, '../..');
+const cache = join(root, 'node_modules/.cache/built-pages');
+/** Everything that goes into the pages. */
+const SOURCES = ['src', 'assets', 'docs', 'samples', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
+/** A build that takes longer than this was cut off, milliseconds. */
+const STALE = 600_000;
 
-/** Pages ready to be served. */
-export interface BuiltPages {
-  readonly folder: string;
-  remove(): void;
-}
+/** What a test file allows for its build, milliseconds: on a busy machine several minutes. */
+export const BUILDING = 1_200_000;
+
+export type OfficeJs = 'cdn' | '21vianet' | 'local';
 
 /**
- * Builds every page, or takes the folder that the environment names in BUILT_PAGES, where someone tries things out.
+ * Builds every page once for all tests, or takes the folder that the environment names in BUILT_PAGES, where someone tries
+ * things out.
  *
  * @param officeJs where office.js comes from
+ * @returns the folder; nobody changes what is in it
  */
-export async function buildPages(officeJs: 'cdn' | '21vianet' | 'local' = 'cdn'): Promise<BuiltPages> {
+export async function buildPages(officeJs: OfficeJs = 'cdn'): Promise<string> {
   const built = process.env['BUILT_PAGES'];
-  if (built) return { folder: built, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
-  const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
-  const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', folder];
-  await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: root });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  if (built) return built;
+  const name = `${officeJs}-${fingerprint()}`;
+  const folder = join(cache, name);
+  const lock = join(cache, `${name}.lock`);
+  mkdirSync(cache, { recursive: true });
+  while (!existsSync(folder)) {
+    if (isFree(lock)) await build(officeJs, folder, lock);
+    else await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return folder;
+}
+
+async function build(officeJs: OfficeJs, folder: string, lock: string): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  try {
+    for (const old of readdirSync(cache)) {
+      const isOlder = old.startsWith(`${officeJs}-`) && !old.startsWith(folder.slice(cache.length + 1));
+      if (isOlder) rmSync(join(cache, old), { recursive: true, force: true });
+    }
+    const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
+    const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', unfinished];
+    await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: root });
+    renameSync(unfinished, folder);
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** Takes the lock, unless another test file has it. */
+function isFree(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > STALE) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => filesBelow(join(root, source))).sort()) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesBelow(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesBelow(join(path, name)));
 }

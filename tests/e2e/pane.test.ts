@@ -5,7 +5,7 @@ import { filledSampleBytes } from '../support/filled-sample';
 import { sampleBytes } from '../support/sample';
 import { violations } from './accessibility';
 import { artefact, launchBrowser } from './browser';
-import { type BuiltPages, buildPages } from './build-pages';
+import { BUILDING, buildPages } from './build-pages';
 import { openPane, type PaneOptions, type PanePage } from './pane-page';
 
 const STATUS = '[aria-label="工作簿现状"] h1';
@@ -16,13 +16,13 @@ const VIEWS = [
 ] as const;
 
 let browser: Browser;
-let pages: BuiltPages;
+let pages: string;
 let pane: PanePage | undefined;
 
 beforeAll(async () => {
   pages = await buildPages();
   browser = await launchBrowser();
-}, 300_000);
+}, BUILDING);
 
 afterEach(async () => {
   const { complaints = [], strangers = [] } = pane ?? {};
@@ -33,11 +33,10 @@ afterEach(async () => {
 
 afterAll(async () => {
   await browser.close();
-  pages.remove();
 });
 
 async function open(workbook: Uint8Array, context: PaneOptions['context'] = {}, path = 'taskpane.html') {
-  pane = await openPane(browser, { workbook: Buffer.from(workbook), pages: pages.folder, context, path });
+  pane = await openPane(browser, { workbook: Buffer.from(workbook), pages, context, path });
   return pane;
 }
 

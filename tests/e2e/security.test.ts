@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { serveFolder } from '../../scripts/static-server';
 import { loadFilled } from '../support/filled-sample';
 import { artefact, launchBrowser } from './browser';
-import { type BuiltPages, buildPages } from './build-pages';
+import { BUILDING, buildPages } from './build-pages';
 
 const PAGES = ['commands.html', 'help.html', 'index.html', 'message.html', 'taskpane.html'];
 /** Would set a mark on the window if it became markup. */
@@ -23,16 +23,16 @@ interface Watched extends Window {
 }
 
 let browser: Browser;
-let pages: BuiltPages;
+let pages: string;
 let server: Awaited<ReturnType<typeof serveFolder>>;
 let context: BrowserContext;
 let requests: Request[];
 
 beforeAll(async () => {
   pages = await buildPages('local');
-  server = await serveFolder(pages.folder, 3800);
+  server = await serveFolder(pages, 3800);
   browser = await launchBrowser();
-}, 600_000);
+}, BUILDING);
 
 beforeEach(async () => {
   requests = [];
@@ -52,7 +52,6 @@ afterEach(() => context.close());
 afterAll(async () => {
   await browser.close();
   server.close();
-  pages.remove();
 });
 
 async function openPage(name: string): Promise<Page> {
@@ -75,7 +74,7 @@ const refusalsOf = (page: Page) => page.evaluate(() => (window as unknown as Wat
 const markOf = (page: Page, mark: string) => page.evaluate((name) => (window as unknown as Watched)[name], mark);
 
 test('these are all the pages there are', () => {
-  expect(readdirSync(pages.folder).filter((name) => name.endsWith('.html'))).toEqual(PAGES);
+  expect(readdirSync(pages).filter((name) => name.endsWith('.html'))).toEqual(PAGES);
 });
 
 describe.each(PAGES)('%s', (name) => {
