@@ -131,7 +131,15 @@ test('the built page registers the commands, and its preferences work', async ()
     },
   });
   await new Promise((resolve) => window.addEventListener('load', resolve));
-  expect([...commands.keys()]).toEqual(['createTemplate', 'fillTables', 'check', 'clearMarks', 'preparePrint', 'undo', 'help']);
+  expect([...commands.keys()]).toEqual([
+    'createTemplate',
+    'fillTables',
+    'check',
+    'clearMarks',
+    'preparePrint',
+    'undo',
+    'help',
+  ]);
 
   void commands.get('createTemplate')?.({ completed: () => undefined });
   const key = new URL(await opened).searchParams.get('message') ?? '';
