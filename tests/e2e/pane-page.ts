@@ -49,6 +49,8 @@ export async function openPane(
     ...context,
   });
   const page = await browserContext.newPage();
+  // A machine under load takes its time; the test's own limit is the only one.
+  page.setDefaultTimeout(0);
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
