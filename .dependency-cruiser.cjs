@@ -28,6 +28,7 @@ module.exports = {
       '^src/xlsx/',
       '^src/worksheet/(workbook|address)\\.ts',
       'node_modules/exceljs',
+      'node_modules/jszip',
       'node_modules/numfmt',
     ]),
     only('documents-know-only-mammoth', '^src/documents/', ['^src/documents/', 'node_modules/mammoth']),

@@ -135,19 +135,4 @@ describe('what exceljs does wrong', () => {
     expect(next).toContain('data="3,4"');
     expect(next).toContain('id="_x0000_s3073"');
   });
-
-  test('a conditional format that exceljs cannot write does not damage the file', async () => {
-    const bytes = await fileWith(
-      (workbook) => (workbook.addWorksheet('表').getCell('A1').value = 1),
-      (name, part) =>
-        name.includes('worksheets/sheet')
-          ? part.replace(
-              '</sheetData>',
-              '</sheetData><conditionalFormatting sqref="A1:A9"><cfRule type="duplicateValues" priority="1"/></conditionalFormatting>',
-            )
-          : part,
-    );
-    const parts = await partsOf(await XlsxWorkbook.open(bytes));
-    expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('conditionalFormatting');
-  });
 });

@@ -1,4 +1,5 @@
 /** What exceljs would lose when it reads a file. */
+import { keepRules } from './kept-rules';
 
 interface Relationship {
   readonly Id: string;
@@ -27,11 +28,16 @@ const BLANK = 0;
 
 const EXTENDED = /<x14:dataValidation (?:[^>"]|"[^"]*")*>[\s\S]*?<\/x14:dataValidation>/g;
 
+/** The part of a sheet as exceljs can read it. */
+export function correctWorksheet(text: string): string {
+  return keepRules(withPlainValidations(text));
+}
+
 /**
  * Excel writes a drop-down list that is fed from another sheet as an extension, which exceljs passes over; as an ordinary
  * validation every Excel since 2010 reads it.
  */
-export function correctWorksheet(text: string): string {
+function withPlainValidations(text: string): string {
   if (!text.includes('<x14:dataValidation ')) return text;
   const added = (text.match(EXTENDED) ?? [])
     .flatMap((extended) => {

@@ -1,4 +1,5 @@
 /** What exceljs writes so that Excel or WPS cannot read it, or reads it wrongly. One object for one file. */
+import { restoreRules } from './kept-rules';
 
 const SHAPES_PER_BLOCK = 1024;
 const INNER_LINK = /<hyperlink ref="([^"]*)" r:id="([^"]*)"((?: tooltip="[^"]*")?) location="#([^"]*)"\/>/g;
@@ -24,7 +25,7 @@ export class WriteCorrections {
     });
     if (dropped.size > 0) this.#dropped.set(number, dropped);
     // A conditional format of a kind that exceljs does not write leaves an empty element: a damaged file to Excel.
-    return notesInOrder(linked.replace(/<conditionalFormatting sqref="[^"]*"\/>/g, ''));
+    return notesInOrder(restoreRules(linked.replace(/<conditionalFormatting sqref="[^"]*"\/>/g, '')));
   }
 
   /** WPS follows the relationship of a link within the workbook, which leads nowhere. */

@@ -9,6 +9,7 @@ import {
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { correctExcelJs } from './exceljs-seams';
+import { withNotesInPlace } from './note-parts';
 import { readSheet } from './read-cells';
 import { type SheetView, sheetView } from './sheet-view';
 import { applyEdit } from './write-edits';
@@ -35,7 +36,7 @@ export class XlsxWorkbook implements Workbook {
     const book = new ExcelJS.Workbook();
     const opened = new XlsxWorkbook(book);
     try {
-      await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+      await book.xlsx.load((await withNotesInPlace(bytes)) as unknown as ExcelJS.Buffer);
     } catch (error) {
       throw new WorkbookError(
         '文件打不开：不是完好的 .xlsx 工作簿。请在 Excel 或 WPS 中打开后另存为 .xlsx',
