@@ -30,12 +30,17 @@ module.exports = {
       'node_modules/exceljs',
       'node_modules/numfmt',
     ]),
-    only('documents-know-only-mammoth', '^src/documents/', ['^src/documents/', 'node_modules/mammoth']),
+    only('documents-know-only-models', '^src/documents/', [
+      '^src/documents/',
+      '^src/worksheet/',
+      '^src/budget/',
+      'node_modules/(docx|jszip|mammoth)/',
+    ]),
     {
-      name: 'mammoth-in-one-folder',
+      name: 'docx-and-mammoth-in-one-folder',
       severity: 'error',
-      from: { pathNot: '^src/documents/' },
-      to: { path: 'node_modules/mammoth' },
+      from: { path: '^(src|scripts)/', pathNot: '^src/documents/' },
+      to: { path: 'node_modules/(docx|mammoth)/' },
     },
     {
       name: 'office-js-helpers-in-one-file',
@@ -47,7 +52,7 @@ module.exports = {
       name: 'adapters-named-by-entry-points-only',
       severity: 'error',
       from: { path: '^src/(budget|worksheet|actions)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(excel|xlsx|taskpane|commands|browser|cli)/' },
+      to: { path: '^src/(excel|xlsx|documents|taskpane|commands|browser|cli)/' },
     },
     {
       name: 'product-does-not-import-tests',
