@@ -31,12 +31,17 @@ module.exports = {
       'node_modules/jszip',
       'node_modules/numfmt',
     ]),
-    only('documents-know-only-mammoth', '^src/documents/', ['^src/documents/', 'node_modules/mammoth']),
+    only('documents-know-only-models', '^src/documents/', [
+      '^src/documents/',
+      '^src/worksheet/',
+      '^src/budget/',
+      'node_modules/(docx|jszip|mammoth)/',
+    ]),
     {
-      name: 'mammoth-in-one-folder',
+      name: 'docx-and-mammoth-in-one-folder',
       severity: 'error',
-      from: { pathNot: '^src/documents/' },
-      to: { path: 'node_modules/mammoth' },
+      from: { path: '^(src|scripts)/', pathNot: '^src/documents/' },
+      to: { path: 'node_modules/(docx|mammoth)/' },
     },
     {
       name: 'office-js-helpers-in-one-file',
@@ -48,7 +53,7 @@ module.exports = {
       name: 'adapters-named-by-entry-points-only',
       severity: 'error',
       from: { path: '^src/(budget|worksheet|actions)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(excel|xlsx|taskpane|commands|browser|cli)/' },
+      to: { path: '^src/(excel|xlsx|documents|taskpane|commands|browser|cli)/' },
     },
     {
       name: 'product-does-not-import-tests',

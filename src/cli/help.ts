@@ -19,6 +19,8 @@ export const HELP = `预算公开助手（命令行）
       并在“变动原因”等表里列出待填的行。
   npm run --silent cli -- print-setup 结果.xlsx -o 待打印.xlsx
       打印准备：各表设为 A4、一页宽、重复表头、页码，去掉审核标记。
+  npm run --silent cli -- document 底稿.xlsx -o 公开文本.docx
+      由底稿写出整份公开文本：封面、目录、单位概况、十一张表、情况说明、绩效目标表、名词解释。
   npm run --silent cli -- clear 标记后.xlsx -o 原样.xlsx
       清除审核标记和“审核结果”表。
   npm run --silent cli -- --help

@@ -13,6 +13,7 @@ import { describeProblem, type Problem } from '../worksheet/problem';
 import { WorkbookError } from '../worksheet/workbook';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { runCheck } from './check-command';
+import { runDocument } from './document-command';
 import { HELP } from './help';
 import { runNarrative } from './narrative-command';
 import type { Terminal } from './terminal';
@@ -90,6 +91,16 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       const output = outputOf(values.output);
       const workbook = await openFile(input);
       return finish(terminal, await preparePrint(workbook, DEFAULT_LAYOUT), workbook, output);
+    }
+    case 'document': {
+      const [input = ''] = expectFiles(files, 1);
+      const output = outputOf(values.output);
+      if (!/\.docx$/i.test(output)) throw new UsageError('-o 的文件名应以 .docx 结尾。');
+      const answer = await runDocument(await openFile(input), (bytes) => saveFile(output, bytes), terminal);
+      if (answer.status === 'rejected') return reject(terminal, answer);
+      listProblems(terminal, answer.questions, '请核实');
+      terminal.out(`已保存：${output}`);
+      return DONE;
     }
     case 'clear': {
       const [input = ''] = expectFiles(files, 1);

@@ -1,0 +1,60 @@
+/** 绩效目标表 as published: one for the unit, one per project, with the funds that the ledger gives them. */
+import { toPrinted } from '../amount';
+import type { Budget } from '../budget';
+import type { NarrativeEntries, PerformanceIndicator } from './entries';
+import { performanceTables } from './performance';
+
+/** An amount with its name. 0.01 万元. */
+export interface NamedFigure {
+  readonly name: string;
+  readonly printed: number;
+}
+
+export interface PublishedPerformanceTable {
+  /** Project name; `''` is the whole unit. */
+  readonly project: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly leader: string;
+  readonly telephone: string;
+  /** 年度预算 in all. 0.01 万元. */
+  readonly total: number;
+  /** Where it comes from; every line is stated, nothing as zero. */
+  readonly funds: readonly NamedFigure[];
+  /** 资金分配 from 项目说明, in order; none for the whole unit. */
+  readonly allocation: readonly NamedFigure[];
+  readonly indicators: readonly PerformanceIndicator[];
+}
+
+/**
+ * The performance tables of a budget, the unit's first, then the projects in the order entered.
+ *
+ * @param budget whose ledger gives the funds
+ * @param entries what was entered in 绩效目标 and 项目说明; a subject without targets has no table
+ */
+export function publishedPerformanceTables(budget: Budget, entries: NarrativeEntries): PublishedPerformanceTable[] {
+  const ofUnit = entries.performance.filter(({ project }) => project === '');
+  const ofProjects = entries.performance.filter(({ project }) => project !== '');
+  return performanceTables(budget, [...ofUnit, ...ofProjects]).map(({ funds, ...target }) => {
+    const isWhole = target.project === '';
+    return {
+      ...target,
+      title: isWhole ? '单位整体绩效目标表' : '项目支出绩效目标表',
+      total: funds.total,
+      funds: isWhole
+        ? [
+            { name: '财政资金', printed: funds.fiscal },
+            { name: '财政资金中上级转移支付', printed: funds.fiscalFromAbove },
+            { name: '其他资金', printed: funds.other },
+          ]
+        : [
+            { name: '财政拨款', printed: funds.fiscal },
+            { name: '其他资金', printed: funds.other },
+          ],
+      allocation: (entries.projectNotes.get(target.project)?.parts ?? []).map(({ name, amount }) => ({
+        name,
+        printed: toPrinted(amount),
+      })),
+    };
+  });
+}
