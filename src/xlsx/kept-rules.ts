@@ -49,10 +49,11 @@ export function keepRules(text: string): string {
 export function restoreRules(text: string): string {
   return text
     .replace(KEPT_RULE, (_rule, numbers: string, kept: string) =>
-      decodeURIComponent(kept).replace(/^<cfRule\s(?:[^>"]|"[^"]*")*?(?=\/?>)/, (opening) => {
-        const others = opening.replace(/\s(?:dxfId|priority)="\d+"/g, '').trimEnd();
-        return `${others}${numbers}`;
-      }),
+      decodeURIComponent(kept).replace(/^<cfRule\s(?:[^>"]|"[^"]*")*?(?=\/?>)/, (opening) =>
+        opening.replace(/\s(dxfId|priority)="\d+"/g, (old, name: string) => {
+          return new RegExp(` ${name}="\\d+"`).exec(numbers)?.[0] ?? old;
+        }),
+      ),
     )
     .replaceAll(` type="${BY_FORMULA}`, ' type="');
 }
