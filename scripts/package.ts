@@ -3,14 +3,14 @@
  * administrator can put on a server: the pages, the manifest for that address, and how to deploy them.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import JSZip from 'jszip';
-import { addressProblem, manifestFor } from './manifest-address';
+import { addressProblem } from './manifest-address';
+import { packageZip } from './package-zip';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = ['cdn', '21vianet', 'local'];
@@ -27,13 +27,6 @@ function build(officeJs: string): string {
   const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', folder];
   execFileSync(process.execPath, [webpack, ...options, '--stats', 'errors-only'], { cwd: root, stdio: 'inherit' });
   return folder;
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
-  });
 }
 
 const { values } = parseArgs({
@@ -53,21 +46,7 @@ if (problem) refuse(problem);
 process.stdout.write('正在构建……\n');
 const folder = build(officeJs);
 try {
-  const zip = new JSZip();
-  for (const file of filesBelow(folder)) {
-    // Source maps are for developers.
-    if (file.endsWith('.map')) continue;
-    zip.file(`网站/${relative(folder, file).split(sep).join('/')}`, readFileSync(file));
-  }
-  zip.file('manifest.xml', manifestFor(address, readFileSync(join(root, 'manifest.xml'), 'utf8')));
-  zip.file(
-    '部署说明.md',
-    readFileSync(join(root, 'docs/deployment.md'), 'utf8').replaceAll(
-      'https://服务器/目录',
-      address.replace(/\/+$/, ''),
-    ),
-  );
-  const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+  const bytes = await packageZip(folder, address, root);
   writeFileSync(values.output, bytes);
   process.stdout.write(
     `已生成 ${values.output}（${(bytes.length / 1024 / 1024).toFixed(1)} MB）：把“网站”放到 ${address}，再按“部署说明.md”部署 manifest.xml。\n`,
