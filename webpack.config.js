@@ -116,7 +116,10 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       path: join(root, 'dist'),
       // The browser looks for a newer service worker under the same name.
       filename: ({ chunk }) => (chunk.name === 'service-worker' ? '[name].js' : '[name].[contenthash].js'),
+      // Never the same name for another content: a page that was kept would load the wrong chunk.
+      chunkFilename: '[name].[contenthash].js',
       cssFilename: '[name].[contenthash].css',
+      cssChunkFilename: '[name].[contenthash].css',
       // All files stand beside the pages; finding that out at run time would need code that the policy suspects.
       publicPath: '',
       clean: true,
