@@ -52,7 +52,8 @@ export class DocumentFlow {
       .split(OPEN)
       .filter((piece) => piece !== '')
       .map((piece) => new TextRun({ text: piece, ...(OPEN.test(piece) ? { highlight: HighlightColor.YELLOW } : {}) }));
-    return new Paragraph({ style: 'DocumentText', children: runs });
+    // Every page holds the same number of lines, as GB/T 9704 has it.
+    return new Paragraph({ style: 'DocumentText', widowControl: false, children: runs });
   }
 
   /** Paragraphs of the narrative; a line break begins a paragraph of its own. */
