@@ -82,7 +82,8 @@ class OfflineFiles {
     compiler.hooks.thisCompilation.tap('OfflineFiles', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'OfflineFiles', stage }, (assets) => {
-        const others = /\.map$|^office-js\/|^assets\/|^(commands|message|taskpane|help)\.|^service-worker\./;
+        const others =
+          /\.map$|^office-js\/|^assets\/(?!icons\/app-32\.png)|^(commands|message|taskpane|help)\.|^service-worker\./;
         const files = Object.keys(assets)
           .filter((name) => !others.test(name))
           .sort();
@@ -117,6 +118,8 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       // The browser looks for a newer service worker under the same name.
       filename: ({ chunk }) => (chunk.name === 'service-worker' ? '[name].js' : '[name].[contenthash].js'),
       cssFilename: '[name].[contenthash].css',
+      chunkFilename: '[name].[contenthash].js',
+      cssChunkFilename: '[name].[contenthash].css',
       // All files stand beside the pages; finding that out at run time would need code that the policy suspects.
       publicPath: '',
       clean: true,
