@@ -82,7 +82,8 @@ class OfflineFiles {
     compiler.hooks.thisCompilation.tap('OfflineFiles', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'OfflineFiles', stage }, (assets) => {
-        const others = /\.map$|^office-js\/|^assets\/|^(commands|message|taskpane|help)\.|^service-worker\./;
+        const others =
+          /\.map$|^office-js\/|^assets\/(?!icons\/app-32\.png)|^(commands|message|taskpane|help)\.|^service-worker\./;
         const files = Object.keys(assets)
           .filter((name) => !others.test(name))
           .sort();

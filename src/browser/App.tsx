@@ -116,9 +116,9 @@ export function App({ host }: { readonly host: FileHost }) {
           <SheetGrid file={file} onSelect={(place) => host.select(place)} />
           <SheetTabs file={file} onSelect={(sheet) => host.select({ sheet, row: 0, column: 0 })} />
         </section>
-        <aside className="side" aria-label="预算公开助手">
+        <div className="side">
           <Pane host={host} />
-        </aside>
+        </div>
       </div>
     </div>
   );

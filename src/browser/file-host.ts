@@ -1,5 +1,6 @@
 /** The pane's surroundings in the browser version: a workbook opened from a file, or the sample. */
 import type { DeliveredFile, PaneHost, Unsubscribe } from '../taskpane/pane-host';
+import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { type CellInput, type Edit, type Workbook, WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
@@ -19,6 +20,8 @@ export interface OpenFile {
 interface Typed {
   readonly place: CellPlace;
   readonly before: CellInput;
+  /** Text that looks like a number changes it. */
+  readonly numberFormat: string;
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -85,12 +88,22 @@ export class FileHost implements PaneHost {
    * The person types into a cell.
    *
    * @param text as typed; a number where it reads as one, else text
+   * @throws WorkbookError where the cell is protected, or the text is a formula, which nothing here would calculate
    */
   async type(place: CellPlace, text: string): Promise<void> {
     const { book } = this.#file;
+    const address = `${place.sheet} ${cellAddress(place.row, place.column)}`;
+    const { isLocked, numberFormat } = book.cellState(place);
+    if (isLocked) {
+      throw new WorkbookError(`${address} 受保护，不能修改。请改填报的格，或在 Excel 中撤消工作表保护`, 'locked cell');
+    }
+    if (text.trim().startsWith('=')) {
+      throw new WorkbookError(`浏览器版不计算公式。请在 ${address} 直接输入数值`, text);
+    }
     const before = this.#content(await book.read([{ sheet: place.sheet, content: 'formulas' }]), place);
-    this.#typed.push({ place, before });
-    await this.#put(place, typedValue(text));
+    await this.#put(place, typedValue(text, numberFormat));
+    this.#typed.push({ place, before, numberFormat });
+    this.#changed([]);
   }
 
   get canTakeBack(): boolean {
@@ -99,9 +112,10 @@ export class FileHost implements PaneHost {
 
   /** Takes the last typed change back. */
   async takeBack(): Promise<void> {
-    const last = this.#typed.pop();
+    const last = this.#typed.at(-1);
     if (!last) return;
-    await this.#put(last.place, last.before);
+    await this.#put(last.place, last.before, last.numberFormat);
+    this.#typed.pop();
     this.select(last.place);
   }
 
@@ -150,8 +164,12 @@ export class FileHost implements PaneHost {
     return new Date().getFullYear();
   }
 
-  async #put({ sheet, row, column }: CellPlace, value: CellInput): Promise<void> {
-    await this.#file.book.write([{ kind: 'cells', sheet, row, column, values: [[value]] }]);
+  async #put({ sheet, row, column }: CellPlace, value: CellInput, numberFormat?: string): Promise<void> {
+    const area = { row, column, rows: 1, columns: 1 };
+    await this.#file.book.write([
+      { kind: 'cells', sheet, row, column, values: [[value]] },
+      ...(numberFormat === undefined ? [] : [{ kind: 'format', sheet, area, format: { numberFormat } } as const]),
+    ]);
     this.#changed([]);
     for (const listener of this.#edits) listener(sheet);
   }
@@ -194,9 +212,14 @@ function subscribe<T>(listeners: Set<T>, listener: T): Unsubscribe {
 
 const PLAIN_NUMBER = /^[-+]?\d{1,15}(\.\d{1,10})?$/;
 
-/** A typed number is a number; codes with a leading zero, and everything else, stay text. */
-export function typedValue(text: string): string | number {
+/**
+ * A typed number is a number; codes with a leading zero, and everything else, stay text.
+ *
+ * @param text as typed
+ * @param numberFormat of the cell: under `@` everything is text
+ */
+export function typedValue(text: string, numberFormat = 'General'): string | number {
   const bare = text.trim().replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-  const isNumber = PLAIN_NUMBER.test(bare) && !/^[-+]?0\d/.test(bare);
+  const isNumber = numberFormat !== '@' && PLAIN_NUMBER.test(bare) && !/^[-+]?0\d/.test(bare);
   return isNumber ? +bare : text.trim();
 }

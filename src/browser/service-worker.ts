@@ -39,7 +39,9 @@ worker.addEventListener('fetch', (event) => {
   const isPage = event.request.mode === 'navigate';
   // The page itself from its server where that answers, so that an update is seen; everything else never changes its name.
   const network = () => fetch(event.request);
-  const kept = () => caches.match(event.request, { ignoreSearch: true });
+  // A page asked for by its folder is the one that stands there.
+  const name = event.request.url.replace(/[?#].*/, '').replace(/\/$/, '/index.html');
+  const kept = () => caches.match(isPage ? name : event.request, { ignoreSearch: true });
   event.respondWith(
     isPage
       ? network().catch(async (error: unknown) => {

@@ -10,9 +10,15 @@ import {
 } from '../worksheet/workbook';
 import { correctExcelJs } from './exceljs-seams';
 import { withNotesInPlace } from './note-parts';
-import { readSheet } from './read-cells';
+import { isProtected, readSheet } from './read-cells';
 import { type SheetView, sheetView } from './sheet-view';
 import { applyEdit } from './write-edits';
+
+interface CellPosition {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
 
 /** A workbook in memory that can be saved as a file. */
 export class XlsxWorkbook implements Workbook {
@@ -90,6 +96,17 @@ export class XlsxWorkbook implements Workbook {
   view(name: string): SheetView | undefined {
     const sheet = this.book.getWorksheet(name);
     return sheet && sheetView(sheet);
+  }
+
+  /** Whether a cell may be typed into, and its number format. */
+  cellState({ sheet: name, row, column }: CellPosition): { readonly isLocked: boolean; readonly numberFormat: string } {
+    const sheet = this.book.getWorksheet(name);
+    const cell = sheet?.findCell(row + 1, column + 1);
+    return {
+      // exceljs leaves protection out where it is Excel's own: locked.
+      isLocked: sheet !== undefined && isProtected(sheet) && cell?.protection?.locked !== false,
+      numberFormat: cell?.numFmt || 'General',
+    };
   }
 
   /** The file as bytes. Excel and WPS calculate its formulas when they open it. */
