@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** @param folder to build into, emptied first */
-export function buildPages(folder: string): Promise<void> {
+/**
+ * @param folder to build into, emptied first
+ * @param mode development builds faster, production is what is shipped
+ */
+export function buildPages(folder: string, mode: 'development' | 'production' = 'development'): Promise<void> {
   const webpack = createRequire(import.meta.url).resolve('webpack/bin/webpack.js');
-  const options = ['--mode', 'development', '--stats', 'errors-only', '--output-path', folder];
+  const options = ['--mode', mode, '--stats', 'errors-only', '--output-path', folder];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [webpack, ...options], { cwd: root, stdio: 'inherit' });
     child.once('error', reject);

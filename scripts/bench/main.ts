@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFileSync } from '@swc/core';
+import { measureInBrowser } from '../bench-browser';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Inside the project, so that packages are found from there. */
@@ -35,3 +36,4 @@ const { status } = spawnSync(process.execPath, ['--expose-gc', join(COMPILED, 's
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
+await measureInBrowser();
