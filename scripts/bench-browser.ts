@@ -53,7 +53,7 @@ async function measureOnce(browser: Browser, address: string): Promise<Times> {
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const start = performance.now();
   await page.goto(address);
-  const fill = page.getByRole('complementary').getByRole('button', { name: '一键生成' }).first();
+  const fill = page.getByRole('main').getByRole('button', { name: '一键生成' }).first();
   await fill.waitFor();
   await page.locator('#grid [role="gridcell"]').first().waitFor();
   const usable = performance.now() - start;

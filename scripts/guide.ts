@@ -20,7 +20,7 @@ const FIGURE = { sheet: '表3', cell: '#cell-8-4', wrong: '168.10' };
 /** 支出明细, a functional code: one that no catalogue has. */
 const CODE = { sheet: '支出明细', cell: '#cell-47-0', unknown: '2019801' };
 
-const pane = (page: Page) => page.getByRole('complementary', { name: '预算公开助手' });
+const pane = (page: Page) => page.getByRole('main');
 const status = (page: Page, title: string) =>
   page.locator('[aria-label="工作簿现状"] h1', { hasText: title }).waitFor();
 

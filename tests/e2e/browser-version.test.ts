@@ -116,6 +116,9 @@ test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save
   await type(page, '186.10');
   await page.getByRole('button', { name: '清除标记' }).click();
   await stands(page, '审核通过，可以打印');
+  await page.getByRole('button', { name: '打印准备' }).first().click();
+  await page.getByText('已设置 11 张表').waitFor();
+  await stands(page, '打印准备已完成');
   const { name, bytes } = await saved(page);
   expect(name).toBe('示例底稿-2024.xlsx');
   expect(await cellsOf(bytes)).toEqual(await cellsOf(await filledSampleBytes()));

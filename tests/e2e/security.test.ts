@@ -127,7 +127,7 @@ test('markup in a cell is shown as the text it is: in the grid, in the findings,
   await page.getByRole('tab', { name: '表3' }).click();
   await page.locator('#grid').getByText(MARKUP).first().waitFor();
   await page.getByRole('button', { name: '审核', exact: true }).click();
-  await page.getByRole('complementary').getByText('<img src="x"', { exact: false }).first().waitFor();
+  await page.getByRole('main').getByText('<img src="x"', { exact: false }).first().waitFor();
   await page.screenshot({ path: artefact('security-markup.png') });
   await page.evaluate(() => {
     window.print = () => undefined;

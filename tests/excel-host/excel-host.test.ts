@@ -135,11 +135,10 @@ describe('an Excel for tests', () => {
     expect('Excel' in globalThis).toBe(false);
   });
 
-  it('reads and writes 10,000 rows of 12 columns within seconds', async () => {
+  it('reads and writes 10,000 rows of 12 columns in two round trips', async () => {
     const values = Array.from({ length: 10_000 }, (_row, row) =>
       Array.from({ length: 12 }, (_column, column) => row * column),
     );
-    const start = Date.now();
     await run(async (sheet, context) => {
       sheet.getRangeByIndexes(0, 0, 10_000, 12).values = values;
       await context.sync();
@@ -148,12 +147,10 @@ describe('an Excel for tests', () => {
       await context.sync();
       expect(used.values[9_999]?.[11]).toBe(9_999 * 11);
     });
-    expect(Date.now() - start).toBeLessThan(4_000);
     expect(host.batches).toHaveLength(2);
   });
 
-  it('reads and writes the formats of 10,000 rows of 6 columns within seconds', async () => {
-    const start = Date.now();
+  it('reads and writes the formats of 10,000 rows of 6 columns in two round trips', async () => {
     await run(async (sheet, context) => {
       const range = sheet.getRangeByIndexes(0, 0, 10_000, 6);
       for (const edge of ['EdgeTop', 'EdgeBottom', 'InsideHorizontal', 'InsideVertical'] as const) {
@@ -167,7 +164,8 @@ describe('an Excel for tests', () => {
       range.setCellProperties(read.value as Excel.SettableCellProperties[][]);
       await context.sync();
     });
-    expect(Date.now() - start).toBeLessThan(8_000);
+    expect(host.batches).toHaveLength(2);
+    expect(host.workbook.worksheets[0]?.getCell('F10000').font).toMatchObject({ name: '宋体' });
   });
 
   it('a format of the whole sheet does not make the file large', async () => {
