@@ -31,7 +31,8 @@ const YEAR = /^20\d\d$/;
 type Run = () => Promise<string | undefined>;
 
 /** As the manifest names them. */
-export type RibbonCommandName = 'createTemplate' | 'fillTables' | 'check' | 'clearMarks' | 'preparePrint' | 'undo' | 'help';
+export type RibbonCommandName =
+  'createTemplate' | 'fillTables' | 'check' | 'clearMarks' | 'preparePrint' | 'undo' | 'help';
 
 /** The commands by the names that the manifest uses. */
 export function ribbonCommands(surroundings: Surroundings): Readonly<Record<RibbonCommandName, RibbonCommand>> {

@@ -29,7 +29,8 @@ export const COMPARISON =
   /(?:与|和|同|比|较)?(?:上年|去年|上一年|20\d\d年)度?(?:的?(?:年初)?(?:预算|执行|决算|预计)?(?:安排)?(?:数|额)?)?(?:相比|比较|比)?|同比|比/g;
 
 /** Nothing is planned, used or there. */
-export const NEGATION = /未安排|没有安排|无安排|不安排|未使用|没有使用|均未安排|没有|(?<![有全])无(?!变化|法|形|偿|线|障碍)/;
+export const NEGATION =
+  /未安排|没有安排|无安排|不安排|未使用|没有使用|均未安排|没有|(?<![有全])无(?!变化|法|形|偿|线|障碍)/;
 
 /** Words that leave a subject what it is. The longer ones first. */
 const FILLERS = [
