@@ -1,11 +1,14 @@
 /** Checks a text against the tables: reads it once, runs every check of text, and says what was not understood. */
+import { SEVERITIES } from '../../checks/wrong-figures';
 import type { Classification } from '../../classifications';
 import { placeIn, readPassages, type TextPlace } from './reading/passages';
 import { Lexicon } from './reading/lexicon';
-import { NarrativeReader } from './reading/read-narrative';
+import { readPassage } from './reading/read-narrative';
+import { ReadingState } from './reading/reading-state';
 import { readPerformance } from './reading/performance';
 import type { Quantity } from './reading/quantities';
-import { plainName, type Tables } from './reading/subjects';
+import { plainName } from './reading/plain-name';
+import type { Tables } from './reading/subject-figures';
 import { TEXT_CHECKS } from './checks';
 import type { TextCheck, TextCheckInput, TextFact, TextFinding, TextReport } from './text-check';
 
@@ -39,8 +42,6 @@ export interface TextAudit {
   readonly checked: readonly TextPlace[];
 }
 
-const ORDER = ['error', 'confirm', 'notice'] as const;
-
 /**
  * @param text lines, tables, codes; last year's tables and known facts where there are any
  * @param checks to run; all of them where left out
@@ -63,7 +64,7 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
   return {
     findings: findings.sort(
       (left, right) =>
-        ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity) ||
+        SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
         left.text.line - right.text.line ||
         left.text.from - right.text.from,
     ),
@@ -93,13 +94,13 @@ export function readText({ lines, tables, classification, prior, year, facts = [
     passages.map(({ text }) => text),
     tables,
   );
-  const reader = new NarrativeReader(lexicon, unitName === undefined ? [] : [unitName]);
-  for (const passage of passages) if (passage.region === 'text') reader.read(passage);
+  const reading = new ReadingState(lexicon, unitName === undefined ? [] : [unitName]);
+  for (const passage of passages) if (passage.region === 'text') readPassage(reading, passage);
   const ownYear = year ?? yearOf(passages.map(({ text }) => text));
   return {
     lines,
     passages,
-    reading: reader,
+    reading,
     performance: readPerformance(passages.filter(({ region }) => region === 'performance')),
     tables,
     classification,

@@ -1,23 +1,13 @@
 /** What a check of text is: one plain object in one file, like the checks of tables, but looking at sentences. */
 import type { Fen } from '../../amount';
-import type { Severity } from '../../checks';
+import type { Severity, Term } from '../../checks';
 import type { Classification } from '../../classifications';
 import type { Lexicon } from './reading/lexicon';
 import type { Passage, TextPlace } from './reading/passages';
 import type { PerformanceTable } from './reading/performance';
 import type { Quantity } from './reading/quantities';
 import type { NarrativeReading, Statement } from './reading/statements';
-import type { Tables } from './reading/subjects';
-
-/** A figure behind an expected amount, or one of the amounts of a sum. */
-export interface TextTerm {
-  readonly label: string;
-  /** Id of a published figure. */
-  readonly figure?: string;
-  /** 分. */
-  readonly amount: Fen;
-  readonly weight: number;
-}
+import type { Tables } from './reading/subject-figures';
 
 /** Something in the text that is to be put right. */
 export interface TextFinding {
@@ -34,7 +24,7 @@ export interface TextFinding {
   readonly stated: string;
   readonly expected: string;
   readonly difference: string;
-  readonly terms: readonly TextTerm[];
+  readonly terms: readonly Term[];
 }
 
 /** A count or an amount that is known from elsewhere, such as the entry worksheets: `车辆` 47 辆. */
@@ -80,7 +70,7 @@ export interface Found {
   readonly stated?: string;
   readonly expected?: string;
   readonly difference?: string;
-  readonly terms?: readonly TextTerm[];
+  readonly terms?: readonly Term[];
 }
 
 /** Takes what a check finds, and which numbers it has looked at. */

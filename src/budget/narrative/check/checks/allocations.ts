@@ -1,6 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import type { Statement } from '../reading/statements';
-import { valuesOf } from '../reading/subjects';
+import { valuesOf } from '../reading/table-values';
 import { money, termOf, three } from './compare';
 
 export const allocations: TextCheck = {

@@ -1,9 +1,9 @@
 /** What checks of amounts share: comparing at the printed precision, and saying so. */
 import { type Fen, formatAmount } from '../../../amount';
+import type { Term } from '../../../checks';
 import { stepOf, type Quantity } from '../reading/quantities';
-import type { TableValue } from '../reading/subjects';
+import type { TableValue } from '../reading/table-values';
 import type { Printed } from '../reading/intervals';
-import type { TextTerm } from '../text-check';
 
 /** Whether a stated amount is that of the tables: the same figure exactly; a sum, or a coarser precision, within its rounding. */
 export function sameAmount(stated: Quantity, value: TableValue): boolean {
@@ -44,7 +44,7 @@ export function three(stated: Fen, expected: Fen) {
   };
 }
 
-export function termsOf(value: TableValue): TextTerm[] {
+export function termsOf(value: TableValue): Term[] {
   return value.figures.map(({ label, figure, amount, weight }) => ({
     label,
     ...(figure ? { figure: figure.id } : {}),
@@ -53,6 +53,6 @@ export function termsOf(value: TableValue): TextTerm[] {
   }));
 }
 
-export function termOf(label: string, quantity: Quantity, weight = 1): TextTerm {
+export function termOf(label: string, quantity: Quantity, weight = 1): Term {
   return { label, amount: quantity.amount ?? 0, weight };
 }

@@ -1,6 +1,6 @@
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { type Passage, placeIn } from '../reading/passages';
-import { valuesOf } from '../reading/subjects';
+import { valuesOf } from '../reading/table-values';
 import { NEGATION } from '../reading/wording';
 import { money, termsOf, three } from './compare';
 

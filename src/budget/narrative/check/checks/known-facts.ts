@@ -1,5 +1,5 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
-import { plainName } from '../reading/subjects';
+import { plainName } from '../reading/plain-name';
 import { amountsApart, three } from './compare';
 
 export const knownFacts: TextCheck = {

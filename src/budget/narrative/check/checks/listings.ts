@@ -1,6 +1,7 @@
 import { type TextCheck, type TextCheckInput, TEXT_BASIS } from '../text-check';
 import type { Listing } from '../reading/statements';
-import { type Subject, type TableValue, valuesOf } from '../reading/subjects';
+import type { Subject } from '../reading/subjects';
+import { type TableValue, valuesOf } from '../reading/table-values';
 import { money, termsOf } from './compare';
 
 export const listings: TextCheck = {

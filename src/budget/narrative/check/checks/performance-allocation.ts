@@ -1,5 +1,6 @@
 import type { TextCheck } from '../text-check';
-import { figureIdOf, plainName } from '../reading/subjects';
+import { plainName } from '../reading/plain-name';
+import { figureIdOf } from '../reading/table-values';
 import { money, three } from './compare';
 import { bestPairs } from './pairs';
 import { PERFORMANCE_BASIS } from './performance-funds';

@@ -1,5 +1,5 @@
 import type { TextCheck } from '../text-check';
-import { figureIdOf } from '../reading/subjects';
+import { figureIdOf } from '../reading/table-values';
 import { money, termOf, three } from './compare';
 import { PERFORMANCE_BASIS } from './performance-funds';
 

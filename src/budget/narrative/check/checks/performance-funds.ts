@@ -1,6 +1,8 @@
 import { type TextCheck, type TextCheckInput, type TextReport } from '../text-check';
 import type { PerformanceTable, PlacedAmount } from '../reading/performance';
-import { plainName, type Subject, valuesOf } from '../reading/subjects';
+import { plainName } from '../reading/plain-name';
+import type { Subject } from '../reading/subjects';
+import { valuesOf } from '../reading/table-values';
 import { money, three } from './compare';
 
 export const PERFORMANCE_BASIS =

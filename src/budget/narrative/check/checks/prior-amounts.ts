@@ -2,7 +2,8 @@
 import type { Printed } from '../reading/intervals';
 import { stepOf } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
-import { type Tables, valuesOf } from '../reading/subjects';
+import type { Tables } from '../reading/subject-figures';
+import { valuesOf } from '../reading/table-values';
 import { signedChange } from '../text-check';
 
 /** This year's amount of a statement, or of what the tables have where none is stated. */

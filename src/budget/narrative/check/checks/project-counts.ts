@@ -1,5 +1,6 @@
 import { OWN_PROJECTS, type TextCheck, type TextCheckInput, TEXT_BASIS, WHOLE_TARGETS } from '../text-check';
-import { plainName, valuesOf } from '../reading/subjects';
+import { plainName } from '../reading/plain-name';
+import { valuesOf } from '../reading/table-values';
 
 export const projectCounts: TextCheck = {
   number: 620,

@@ -1,5 +1,5 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
-import { type TableValue, valuesOf } from '../reading/subjects';
+import { type TableValue, valuesOf } from '../reading/table-values';
 import { amountsApart, sameAmount, termsOf, three } from './compare';
 
 export const textAmounts: TextCheck = {

@@ -1,6 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import type { Movement } from '../reading/statements';
-import { figureIdOf } from '../reading/subjects';
+import { figureIdOf } from '../reading/table-values';
 import { lastDirection } from '../reading/wording';
 
 export const textDirection: TextCheck = {

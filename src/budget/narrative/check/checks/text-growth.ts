@@ -1,7 +1,7 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import { stepOf } from '../reading/quantities';
-import { figureIdOf } from '../reading/subjects';
+import { figureIdOf } from '../reading/table-values';
 import { money } from './compare';
 import { currentOf, priorOf } from './prior-amounts';
 

@@ -1,6 +1,6 @@
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import type { Passage } from '../reading/passages';
-import { plainName } from '../reading/subjects';
+import { plainName } from '../reading/plain-name';
 import { nearest } from './distance';
 import { OLD_NAMES } from './old-names';
 

@@ -2,7 +2,8 @@ import type { Fen } from '../../../amount';
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { stepOf } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
-import { figureIdOf, subjectKey, valuesOf } from '../reading/subjects';
+import { subjectKey } from '../reading/subjects';
+import { figureIdOf, valuesOf } from '../reading/table-values';
 import { money, termsOf, three } from './compare';
 import { currentOf, priorOf } from './prior-amounts';
 

@@ -2,7 +2,9 @@ import type { Fen } from '../../../amount';
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { type Printed, ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import type { Statement } from '../reading/statements';
-import { figureIdOf, type Subject, type Tables, valuesOf } from '../reading/subjects';
+import type { Tables } from '../reading/subject-figures';
+import type { Subject } from '../reading/subjects';
+import { figureIdOf, valuesOf } from '../reading/table-values';
 import { money, printed } from './compare';
 
 export const textShares: TextCheck = {

@@ -1,6 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { ratioAsStated } from '../reading/intervals';
-import { figureIdOf } from '../reading/subjects';
+import { figureIdOf } from '../reading/table-values';
 import { money } from './compare';
 import { priorOf } from './prior-amounts';
 

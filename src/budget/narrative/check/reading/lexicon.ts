@@ -1,6 +1,8 @@
 /** The words of budgets, and what they mean: phrases with the topic of each. The longest phrase wins. */
 import type { Classification } from '../../../classifications';
-import { plainName, type Scope, type Tables, type Topic } from './subjects';
+import { plainName } from './plain-name';
+import type { Tables } from './subject-figures';
+import type { Scope, Topic } from './subjects';
 
 /** A phrase met in a text. */
 export interface Phrase {

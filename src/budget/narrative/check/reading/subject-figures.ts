@@ -1,0 +1,189 @@
+/** The figures of the tables that say what a subject says. */
+import type { CheckInput, FigureRef } from '../../../checks';
+import { type SectionDeclaration, type TableNumber, TOTAL_ROW } from '../../../tables';
+import { plainName } from './plain-name';
+import type { Scope, Subject } from './subjects';
+
+/** Published, by number. */
+export type Tables = CheckInput['tables'];
+
+const at = (
+  table: TableNumber,
+  row: string,
+  column: string,
+  section: SectionDeclaration['id'] = 'main',
+): FigureRef => ({
+  table,
+  row,
+  column,
+  section,
+});
+const income = (row: string): FigureRef => at(1, row, 'amount', 'income');
+
+/** Figures that may stand for a subject: alternatives, each a sum. None where no table has it. */
+export function referencesOf({ topic, scope }: Subject, tables: Tables): readonly (readonly FigureRef[])[] {
+  switch (topic.kind) {
+    case 'whole':
+      return wholeOf(scope).map((ref) => [ref]);
+    case 'wholeTarget':
+      return [[income(TOTAL_ROW)]];
+    case 'source':
+      return sourceReferences(topic.id, scope);
+    case 'fiscalAppropriation':
+      if (scope === 'carryover') return [[at(11, TOTAL_ROW, 'fiscal')], [income('fiscalCarryover')]];
+      return [[at(4, TOTAL_ROW, 'total', 'expenditure')], [at(4, 'fiscalAppropriation', 'total', 'income')]];
+    case 'basic':
+    case 'project':
+      return expenditureKind(topic.kind, scope);
+    case 'personnel':
+    case 'publicUse':
+      if (scope === 'funds' || scope === 'capital') return [[at(scope === 'funds' ? 8 : 9, TOTAL_ROW, topic.kind)]];
+      if (scope === 'carryover')
+        return topic.kind === 'personnel' ? [carryoverColumns('Personnel')] : [carryoverColumns('PublicUse')];
+      return [[at(6, TOTAL_ROW, topic.kind)]];
+    case 'running':
+      return [[at(6, TOTAL_ROW, 'publicUse')]];
+    case 'functional':
+      return topic.codes.flatMap((code) => functionalReferences(code, scope)).map((ref) => [ref]);
+    case 'economic':
+      return topic.codes.map((code) => [at(6, code, 'total')]);
+    case 'threePublic':
+      return [[at(10, topic.id, 'total')], [at(10, topic.id, 'generalPublicBudget')]];
+    case 'projectName':
+      return projectReferences(topic.name, tables);
+    case 'fiscalProjects':
+      return [
+        [at(5, TOTAL_ROW, 'project'), at(8, TOTAL_ROW, 'project'), at(9, TOTAL_ROW, 'project')],
+        [at(7, TOTAL_ROW, 'total')],
+      ];
+    case 'nonFiscalProjects':
+      return [
+        [
+          at(3, TOTAL_ROW, 'project'),
+          ...[5, 8, 9].map((table) => ({ ...at(table as TableNumber, TOTAL_ROW, 'project'), weight: -1 })),
+          { ...at(11, TOTAL_ROW, 'fiscalProject'), weight: -1 },
+          { ...at(11, TOTAL_ROW, 'nonFiscalProject'), weight: -1 },
+        ],
+      ];
+    case 'named':
+      return [];
+  }
+}
+
+function wholeOf(scope: Scope): FigureRef[] {
+  switch (scope) {
+    case 'income':
+      return [income(TOTAL_ROW), at(2, TOTAL_ROW, 'total')];
+    case 'expenditure':
+      return [at(1, TOTAL_ROW, 'amount', 'expenditure'), at(3, TOTAL_ROW, 'total')];
+    case 'fiscal':
+      return [at(4, TOTAL_ROW, 'total', 'income'), at(4, TOTAL_ROW, 'total', 'expenditure')];
+    case 'general':
+      return [at(5, TOTAL_ROW, 'total'), at(4, TOTAL_ROW, 'generalPublicBudget', 'expenditure')];
+    case 'generalBasic':
+      return [at(6, TOTAL_ROW, 'total'), at(5, TOTAL_ROW, 'basic')];
+    case 'generalProject':
+      return [at(7, TOTAL_ROW, 'total'), at(5, TOTAL_ROW, 'project')];
+    case 'funds':
+      return [at(8, TOTAL_ROW, 'total')];
+    case 'capital':
+      return [at(9, TOTAL_ROW, 'total')];
+    case 'threePublic':
+      return [at(10, 'threePublicExpenses', 'total')];
+    case 'carryover':
+      return [at(11, TOTAL_ROW, 'total'), income('carryover')];
+    case 'running':
+      return [at(6, TOTAL_ROW, 'publicUse')];
+    case 'overall':
+    case 'performance':
+    case 'profile':
+      return [income(TOTAL_ROW), at(1, TOTAL_ROW, 'amount', 'expenditure')];
+    case 'procurement':
+    case 'assets':
+      return [];
+  }
+}
+
+const FISCAL_BUDGETS = ['generalPublicBudget', 'governmentManagedFunds', 'stateCapitalOperations'];
+
+function sourceReferences(id: string, scope: Scope): FigureRef[][] {
+  const budget = FISCAL_BUDGETS.includes(id);
+  if (scope === 'fiscal' && budget) return [[at(4, id, 'total', 'income')], [at(4, TOTAL_ROW, id, 'expenditure')]];
+  if (scope === 'threePublic' && budget) return [[at(10, 'threePublicExpenses', id)]];
+  if (scope === 'carryover') {
+    if (id === 'carryover') return wholeOf('carryover').map((ref) => [ref]);
+    if (budget) return [[income(`${id}Carryover`)]];
+    if (id === 'fiscalCarryover') return [[at(11, TOTAL_ROW, 'fiscal')], [income(id)]];
+    if (id === 'nonFiscalSurplus') return [[at(11, TOTAL_ROW, 'nonFiscal')], [income(id)]];
+    if (id === 'specialFiscalAccount') return [[income('specialFiscalAccountSurplus')]];
+    if (id === 'unitFunds') return [[income('unitFundsSurplus')]];
+  }
+  if (!budget) return [[income(id)]];
+  if (['general', 'funds', 'capital'].includes(scope)) {
+    const table = ([5, 8, 9] as const)[FISCAL_BUDGETS.indexOf(id)] as TableNumber;
+    return [[at(table, TOTAL_ROW, 'total')], [income(`${id}All`)]];
+  }
+  return [[income(id)], [income(`${id}All`)]];
+}
+
+function carryoverColumns(kind: string): FigureRef[] {
+  return [at(11, TOTAL_ROW, `fiscal${kind}`), at(11, TOTAL_ROW, `nonFiscal${kind}`)];
+}
+
+function expenditureKind(kind: 'basic' | 'project', scope: Scope): FigureRef[][] {
+  if (scope === 'general' || scope === 'generalBasic' || scope === 'generalProject') return [[at(5, TOTAL_ROW, kind)]];
+  if (scope === 'funds' || scope === 'capital') {
+    const table = scope === 'funds' ? 8 : 9;
+    const columns = kind === 'project' ? ['project'] : ['personnel', 'publicUse'];
+    return [columns.map((column) => at(table, TOTAL_ROW, column))];
+  }
+  if (scope === 'fiscal')
+    return [
+      [
+        at(5, TOTAL_ROW, kind),
+        ...([8, 9] as const).flatMap((table) =>
+          (kind === 'project' ? ['project'] : ['personnel', 'publicUse']).map((column) => at(table, TOTAL_ROW, column)),
+        ),
+      ],
+    ];
+  if (scope === 'carryover')
+    return [
+      kind === 'project'
+        ? carryoverColumns('Project')
+        : [...carryoverColumns('Personnel'), ...carryoverColumns('PublicUse')],
+    ];
+  return [[at(3, TOTAL_ROW, kind)]];
+}
+
+function functionalReferences(code: string, scope: Scope): FigureRef[] {
+  const classRow = (table: 1 | 4, column: string) =>
+    code.length === 3 ? [at(table, code, column, 'expenditure')] : [];
+  switch (scope) {
+    case 'fiscal':
+      return [...classRow(4, 'total'), ...classRow(4, 'generalPublicBudget')];
+    case 'general':
+      return [at(5, code, 'total')];
+    case 'generalBasic':
+      return [at(5, code, 'basic')];
+    case 'generalProject':
+      return [at(5, code, 'project'), at(7, code, 'total')];
+    case 'funds':
+      return [at(8, code, 'total')];
+    case 'capital':
+      return [at(9, code, 'total')];
+    case 'income':
+      return [at(2, code, 'total')];
+    default:
+      return [...classRow(1, 'amount'), at(3, code, 'total')];
+  }
+}
+
+/** A project is the sum of its rows. */
+function projectReferences(name: string, tables: Tables): FigureRef[][] {
+  const same = (project: string) => plainName(project) === plainName(name);
+  const rows = (table: TableNumber) =>
+    tables.get(table)?.sections.flatMap((section) => section.rows.filter(({ project }) => same(project))) ?? [];
+  const current = rows(7).map(({ key }) => at(7, key, 'total'));
+  const carried = rows(11).map(({ key }) => at(11, key, 'total'));
+  return [current, carried].filter((refs) => refs.length > 0);
+}
