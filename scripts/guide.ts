@@ -2,13 +2,12 @@
  * `npm run guide`: makes the pictures of docs/guide.md from the running product, the browser version on the sample. Run after
  * a change of what people see; the pictures are committed.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../tests/e2e/browser';
-import { buildPages } from './build-pages';
+import { buildPages } from '../tests/e2e/build-pages';
 import { serveFolder } from './static-server';
 
 const target = join(dirname(fileURLToPath(import.meta.url)), '../docs/pictures');
@@ -75,21 +74,15 @@ async function takePictures(page: Page): Promise<void> {
   await pane(page).screenshot({ path: picture('explanation') });
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'guide-'));
 process.stdout.write('正在构建，约需一分钟……\n');
+const server = await serveFolder(await buildPages());
+const browser = await launchBrowser();
 try {
-  await buildPages(folder);
-  const server = await serveFolder(folder);
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1200, height: 720 } });
-    await page.goto(server.address);
-    await takePictures(page);
-    process.stdout.write('使用说明的图片已重新生成，在 docs/pictures。\n');
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1200, height: 720 } });
+  await page.goto(server.address);
+  await takePictures(page);
+  process.stdout.write('使用说明的图片已重新生成，在 docs/pictures。\n');
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  await browser.close();
+  server.close();
 }

@@ -2,31 +2,21 @@
  * `npm run package -- --base-url https://… --office-js cdn|21vianet|local [-o FILE.zip]`: one zip that a network
  * administrator can put on a server: the pages, the manifest for that address, and how to deploy them.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildInto, OFFICE_JS_SOURCES } from './build-pages';
 import { addressProblem } from './manifest-address';
 import { packageZip } from './package-zip';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SOURCES = ['cdn', '21vianet', 'local'];
-const USAGE = `用法：npm run package -- --base-url https://服务器/目录 --office-js ${SOURCES.join('|')} [-o 预算公开助手.zip]`;
+const USAGE = `用法：npm run package -- --base-url https://服务器/目录 --office-js ${OFFICE_JS_SOURCES.join('|')} [-o 预算公开助手.zip]`;
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n${USAGE}\n`);
   process.exit(2);
-}
-
-function build(officeJs: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'package-'));
-  const webpack = createRequire(import.meta.url).resolve('webpack/bin/webpack.js');
-  const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', folder];
-  execFileSync(process.execPath, [webpack, ...options, '--stats', 'errors-only'], { cwd: root, stdio: 'inherit' });
-  return folder;
 }
 
 const { values } = parseArgs({
@@ -37,15 +27,16 @@ const { values } = parseArgs({
   },
 });
 const address = values['base-url'];
-const officeJs = values['office-js'];
-if (!address || !officeJs) refuse('缺少 --base-url 或 --office-js。');
-if (!SOURCES.includes(officeJs)) refuse(`--office-js 应为 ${SOURCES.join('、')} 之一，现为“${officeJs}”。`);
+const officeJs = OFFICE_JS_SOURCES.find((source) => source === values['office-js']);
+if (!address || !values['office-js']) refuse('缺少 --base-url 或 --office-js。');
+if (!officeJs) refuse(`--office-js 应为 ${OFFICE_JS_SOURCES.join('、')} 之一，现为“${values['office-js']}”。`);
 const problem = addressProblem(address);
 if (problem) refuse(problem);
 
 process.stdout.write('正在构建……\n');
-const folder = build(officeJs);
+const folder = mkdtempSync(join(tmpdir(), 'package-'));
 try {
+  await buildInto(folder, { mode: 'production', officeJs });
   const bytes = await packageZip(folder, address, root);
   writeFileSync(values.output, bytes);
   process.stdout.write(

@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildPages } from './build-pages';
+import { buildInto } from './build-pages';
 import { manifestId, registerWithExcel, thisMachine, trustStep } from './excel-registration';
 import { ownCertificate, suppliedCertificate } from './localhost-certificate';
 import { manifestFor } from './manifest-address';
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   if ((values.cert === undefined) !== (values.key === undefined)) throw new Error('--cert 和 --key 要一起给出');
   const certificate = values.cert && values.key ? suppliedCertificate(values.cert, values.key) : ownCertificate(kept);
   process.stdout.write('正在构建，约需一分钟……\n');
-  await buildPages(join(root, 'dist'));
+  await buildInto(join(root, 'dist'));
   const server = createServer({ cert: certificate.cert, key: certificate.key }, filesOf(join(root, 'dist')));
   const address = `https://localhost:${await listenLocally(server, PORT)}`;
   const manifest = manifestFor(address, readFileSync(join(root, 'manifest.xml'), 'utf8'));

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPages } from './build-pages';
+import { buildInto } from './build-pages';
 import { serveFolder } from './static-server';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,7 +19,7 @@ function openBrowser(address: string): void {
 }
 
 process.stdout.write('正在构建，约需一分钟……\n');
-await buildPages(join(root, 'dist'));
+await buildInto(join(root, 'dist'));
 const { address } = await serveFolder(join(root, 'dist'));
 process.stdout.write(
   `\n预算公开助手（浏览器版，示例数据）：${address}\n文件只在本机处理，不会上传。按 Ctrl+C 结束。\n`,

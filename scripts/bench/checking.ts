@@ -2,9 +2,9 @@
 import { audit } from '../../src/budget/checks/audit';
 import type { CheckInput } from '../../src/budget/checks';
 import { classificationFor } from '../../src/budget/classifications';
+import { filledAsPublished } from '../../src/budget/filled-as-published';
 import { createLedger, type LedgerLine } from '../../src/budget/ledger';
 import { fillTables } from '../../src/budget/tables';
-import { publish } from '../../tests/support/published';
 import { createRandom } from './random';
 
 /** 分 in 0.01 万元. */
@@ -42,7 +42,7 @@ export function tablesOfSize(items: number): CheckInput {
       sheetRow: index + 5,
     })),
   });
-  return { tables: publish(filled), classification };
+  return { tables: filledAsPublished(filled, ''), classification };
 }
 
 /** The same tables with one figure of 表3 wrong. */

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import type { Area } from '../worksheet/workbook';
+import { type Area, contains } from '../worksheet/workbook';
 import type { SheetView } from '../xlsx/sheet-view';
 import type { OpenFile } from './file-host';
 import { areasWithin, linesWithin, offsetsOf } from './grid-geometry';
@@ -162,11 +162,7 @@ interface CellsProps {
 
 const Cells = memo(function Cells({ view, tops, lefts, rows, columns, selected, onSelect }: CellsProps) {
   const merges = areasWithin(view.merges, rows, columns);
-  const covered = (row: number, column: number) =>
-    merges.find(
-      (area) =>
-        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
-    );
+  const covered = (row: number, column: number) => merges.some((area) => contains(area, { row, column }));
   const single = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
   return range(rows).map((row) => (
     <div key={row} className="grid-row" role="row" aria-rowindex={row + 1}>

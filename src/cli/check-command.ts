@@ -2,10 +2,11 @@
 import { type CheckOutcome, checkWorkbook } from '../actions/check-workbook';
 import { markFindings } from '../actions/mark-findings';
 import type { Rejected } from '../actions/outcome';
-import { notFlaggedText, SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
+import { notFlaggedText } from '../worksheet/findings/result-sheet';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
+import { findingAsJson, findingAsLine } from './finding-report';
 import type { Terminal } from './terminal';
 import { checkTextOf, textAsJson, textAsLines } from './text-command';
 
@@ -45,18 +46,7 @@ export async function runCheck(
 
 function asJson({ findings, notChecked, recognition }: CheckOutcome) {
   return {
-    findings: findings.map(({ check, name, severity, sheet, cell, stated, expected, difference, message, terms }) => ({
-      check,
-      name,
-      severity,
-      sheet,
-      cell,
-      stated,
-      expected,
-      difference,
-      message,
-      terms,
-    })),
+    findings: findings.map(findingAsJson),
     notChecked: notChecked.map(({ check, reason }) => ({ check, reason })),
     recognised: recognition.tables.map(({ table, sheet }) => ({ table: table.id, sheet })),
     notRecognised: recognition.notes,
@@ -70,9 +60,9 @@ function withText(tables: ReturnType<typeof asJson>, text: ReturnType<typeof tex
 
 function asText({ findings, notChecked, recognition, counts }: CheckOutcome): string {
   const lines = [`错误 ${counts.error} 处，核实 ${counts.confirm} 处，提示 ${counts.notice} 处。`];
-  for (const { check, severity, message, evidence, open, explanation } of findings) {
-    lines.push(`【${SEVERITY_NAMES[severity]}】${check} ${message}${open ? '' : `（已说明：${explanation}）`}`);
-    for (const tie of evidence) lines.push(`    同时不符：${tie}`);
+  for (const finding of findings) {
+    lines.push(`${findingAsLine(finding)}${finding.open ? '' : `（已说明：${finding.explanation}）`}`);
+    for (const tie of finding.evidence) lines.push(`    同时不符：${tie}`);
   }
   lines.push(`认出：${recognition.tables.map(({ table, sheet }) => `${table.id}（${sheet}）`).join('、') || '无'}。`);
   for (const { sheet, cell, message } of recognition.notes)

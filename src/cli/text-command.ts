@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { checkTextContent, type TextCheckOutcome, textOfSheet } from '../actions/check-text';
 import { DocumentError, textLines } from '../documents/text-lines';
-import { SEVERITY_NAMES } from '../worksheet/findings/result-sheet';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { type Workbook, WorkbookError } from '../worksheet/workbook';
+import { findingAsJson, findingAsLine } from './finding-report';
 
 /**
  * @param workbook whose tables the text is compared with
@@ -38,21 +38,7 @@ async function fileLines(path: string): Promise<string[]> {
 /** For `--json`. */
 export function textAsJson({ findings, notUnderstood, checked }: TextCheckOutcome) {
   return {
-    findings: findings.map(
-      ({ check, name, severity, sheet, cell, stated, expected, difference, message, terms, text }) => ({
-        check,
-        name,
-        severity,
-        sheet,
-        cell,
-        stated,
-        expected,
-        difference,
-        message,
-        terms,
-        text,
-      }),
-    ),
+    findings: findings.map((finding) => ({ ...findingAsJson(finding), text: finding.text })),
     textChecked: checked,
     notUnderstood,
   };
@@ -62,7 +48,7 @@ export function textAsJson({ findings, notUnderstood, checked }: TextCheckOutcom
 export function textAsLines({ findings, notUnderstood, checked }: TextCheckOutcome): string[] {
   return [
     `文字：核对了 ${checked} 个数，发现 ${findings.length} 处问题。`,
-    ...findings.map(({ severity, check, message }) => `【${SEVERITY_NAMES[severity]}】${check} ${message}`),
+    ...findings.map(findingAsLine),
     ...(notUnderstood.length > 0 ? [`未能理解的语句（${notUnderstood.length} 处，请人工核对）：`] : []),
     ...notUnderstood.map(({ text, clause, reason }) => `  第 ${text.line} 行“${clause}”：${reason}`),
   ];

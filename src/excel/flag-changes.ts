@@ -2,6 +2,7 @@
 import {
   type Area,
   BLANK_PROMPT,
+  contains,
   type Edit,
   FLAG_FILLS,
   type FlagEdit,
@@ -13,7 +14,7 @@ import {
   type PrintSettings,
   type Prompt,
 } from '../worksheet/workbook';
-import { covers, type FoundArea, type FoundFormat, lookAtSheets, type SheetLook } from './flag-look';
+import { type FoundArea, type FoundFormat, lookAtSheets, type SheetLook } from './flag-look';
 import { cellKey, planFlags, type SheetFlags } from './flag-plan';
 
 /** Changes of one sheet that flags come to; small enough for one request. */
@@ -81,7 +82,7 @@ function changesOf(plan: SheetFlags, look: SheetLook | undefined): FlagChanges {
     }),
   );
   const isReplaced = ({ areas }: FoundFormat) =>
-    areas.some((area) => [...flags.values()].some((flag) => covers(area, flag.area)));
+    areas.some((area) => [...flags.values()].some((flag) => contains(area, flag.area)));
   const removed = formats.filter((format) => plan.clear || isReplaced(format));
   // Without flags the sheet prints as it did before the first of them.
   const kept = keptPrint(formats.map(({ formula }) => formula));
@@ -122,7 +123,7 @@ function restored(area: FoundArea, formulas: readonly string[]): Prompt | null {
 }
 
 function formulasAt(formats: readonly FoundFormat[], cell: Pick<Area, 'row' | 'column'>): string[] {
-  return formats.filter(({ areas }) => areas.some((area) => covers(area, cell))).map(({ formula }) => formula);
+  return formats.filter(({ areas }) => areas.some((area) => contains(area, cell))).map(({ formula }) => formula);
 }
 
 function areaOnly({ row, column, rows, columns }: Area): Area {

@@ -1,5 +1,5 @@
 /** Looks at what a sheet has where flags shall come or go: earlier flags, prompts and rules of cells, how it prints. */
-import { type Area, isFlagFormula, type PrintSettings, type Prompt } from '../worksheet/workbook';
+import { type Area, contains, isFlagFormula, type PrintSettings, type Prompt } from '../worksheet/workbook';
 import { cellKey, type SheetFlags } from './flag-plan';
 import { areaOf, askMarks, marksOf } from './sheet-marks';
 import { syncTolerantly } from './tolerant-sync';
@@ -37,14 +37,6 @@ type PendingFormat = ReturnType<typeof askFormat>;
 
 /** Cells of a copied flag that are looked at one by one where they differ. */
 const MOST_SINGLE_CELLS = 2_000;
-const VALIDATED = [
-  'rowIndex',
-  'columnIndex',
-  'rowCount',
-  'columnCount',
-  'dataValidation/type',
-  'dataValidation/prompt',
-];
 
 const COMMENTS: Readonly<Record<string, PrintSettings['comments']>> = { InPlace: 'inPlace', EndSheet: 'atEnd' };
 
@@ -124,7 +116,7 @@ function askSheet(context: Excel.RequestContext, plan: SheetFlags) {
 
 function askCell(sheet: Excel.Worksheet, { row, column }: Place): Excel.Range {
   const range = sheet.getRangeByIndexes(row, column, 1, 1);
-  range.load([...VALIDATED]);
+  range.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'dataValidation/type', 'dataValidation/prompt']);
   return range;
 }
 
@@ -137,14 +129,21 @@ function askRule(sheet: string, id: string, format: Excel.ConditionalFormat) {
   const { rule } = format.custom;
   rule.load('formula');
   const { areas } = format.getRanges();
-  areas.load([...VALIDATED.map((property) => `items/${property}`)]);
+  areas.load([
+    'items/rowIndex',
+    'items/columnIndex',
+    'items/rowCount',
+    'items/columnCount',
+    'items/dataValidation/type',
+    'items/dataValidation/prompt',
+  ]);
   return { sheet, id, rule, areas };
 }
 
 function coveredCells({ flags, marks }: SheetFlags): Map<string, Area> {
   const covered = new Map<string, Area>();
   for (const flag of flags.values()) {
-    const area = marks?.mergedAreas.find((candidate) => covers(candidate, flag));
+    const area = marks?.mergedAreas.find((candidate) => contains(candidate, flag));
     if (area && cellKey(area) !== cellKey(flag)) covered.set(cellKey(flag), area);
   }
   return covered;
@@ -178,7 +177,7 @@ function cellsOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range):
 
 function foundFormat({ id, rule, areas }: PendingFormat, alone: readonly FoundArea[]): FoundFormat {
   const found = areas.items.flatMap((range) =>
-    isMixed(range) ? alone.filter((cell) => covers(areaOf(range), cell)) : [foundArea(range)],
+    isMixed(range) ? alone.filter((cell) => contains(areaOf(range), cell)) : [foundArea(range)],
   );
   return { id, formula: rule.formula, areas: found };
 }
@@ -188,9 +187,4 @@ function foundArea(range: Excel.Range): FoundArea {
   const { title = '', message = '', showPrompt = true } = promptOf(range) ?? {};
   const none = title === '' && message === '' && !ruled;
   return { ...areaOf(range), ruled, prompt: none ? null : { title, message, shown: showPrompt } };
-}
-
-/** Whether a cell lies in an area. */
-export function covers(area: Area, { row, column }: Place): boolean {
-  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }

@@ -28,6 +28,11 @@ export interface Area {
   readonly columns: number;
 }
 
+/** Whether a cell lies in an area. */
+export function contains(area: Area, { row, column }: Pick<Area, 'row' | 'column'>): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+}
+
 /** Border styles as Excel names them in its dialog; `none` removes the border. */
 export type BorderStyle =
   | 'none'

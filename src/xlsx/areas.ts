@@ -17,11 +17,6 @@ function columnIndex(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Whether a cell lies in an area. */
-export function contains(area: Area, row: number, column: number): boolean {
-  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
-}
-
 /** What is left of an area without one of its cells: up to four rectangles. */
 export function withoutCell(area: Area, row: number, column: number): Area[] {
   const [below, beside] = [row + 1, column + 1];

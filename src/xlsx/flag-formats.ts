@@ -1,8 +1,8 @@
 /** The conditional formats that colour flagged cells in a file. */
 import type ExcelJS from 'exceljs';
 import { cellAddress } from '../worksheet/address';
-import { type Area, FLAG_FILLS, type FlagSeverity, isFlagFormula } from '../worksheet/workbook';
-import { contains, parseAreas } from './areas';
+import { type Area, contains, FLAG_FILLS, type FlagSeverity, isFlagFormula } from '../worksheet/workbook';
+import { parseAreas } from './areas';
 
 interface Rule {
   readonly type: string;
@@ -54,7 +54,9 @@ export function flagFormatsWithFill(sheet: ExcelJS.Worksheet): { areas: Area[]; 
 
 /** The formulas of the flags at a cell. */
 export function formulasAt(formats: readonly FlagFormat[], row: number, column: number): string[] {
-  return formats.filter(({ areas }) => areas.some((area) => contains(area, row, column))).map(({ formula }) => formula);
+  return formats
+    .filter(({ areas }) => areas.some((area) => contains(area, { row, column })))
+    .map(({ formula }) => formula);
 }
 
 /** Adds the formats of one flag above all others, as Excel does. */

@@ -2,6 +2,7 @@
 import type ExcelJS from 'exceljs';
 import {
   type Area,
+  contains,
   type FlagEdit,
   flagFormulas,
   flagPrompt,
@@ -10,7 +11,6 @@ import {
   keptPrint,
   type PrintSettings,
 } from '../worksheet/workbook';
-import { contains } from './areas';
 import { addFlagFormats, type FlagFormat, flagFormatsOf, formulasAt, removeFlagFormats } from './flag-formats';
 import { addFlagNote, removeFlagNote } from './flag-notes';
 import { promptOf, replaceValidation, validationAt, validationsOf, withPrompt } from './validations';
@@ -23,7 +23,7 @@ export function setFlag(sheet: ExcelJS.Worksheet, edit: FlagEdit): void {
   const { master } = sheet.getRow(edit.row + 1).getCell(edit.column + 1);
   const print = keptPrint(flagFormatsOf(sheet).map(({ formula }) => formula)) ?? printSettings(sheet);
   const [row, column] = [Number(master.row) - 1, Number(master.col) - 1];
-  removeFlags(sheet, (area) => contains(area, row, column));
+  removeFlags(sheet, (area) => contains(area, { row, column }));
   removeFlagNote(master);
   const validation = validationAt(sheet, row, column);
   const own = ownPrompt(validation ? promptOf(validation) : null, []);
@@ -66,7 +66,7 @@ function removeFlags(sheet: ExcelJS.Worksheet, isMeant: (area: Area) => boolean)
   const areas = formats.filter((format) => format.areas.some(isMeant)).flatMap((format) => format.areas);
   if (areas.length === 0) return;
   for (const { area, validation } of flagPrompts(sheet)) {
-    if (areas.some((flagged) => contains(flagged, area.row, area.column))) {
+    if (areas.some((flagged) => contains(flagged, area))) {
       restorePrompt(sheet, area, validation, formats);
     }
   }

@@ -1,8 +1,7 @@
 /** What a sheet of a file looks like, for drawing it: texts as shown, looks, merged areas, sizes, flags. Pixels. */
 import type ExcelJS from 'exceljs';
 import { format } from 'numfmt';
-import { type Area, FLAG_FILLS, FLAG_PREFIX, type FlagSeverity } from '../worksheet/workbook';
-import { contains } from './areas';
+import { type Area, contains, FLAG_FILLS, FLAG_PREFIX, type FlagSeverity } from '../worksheet/workbook';
 import { flagFormatsWithFill } from './flag-formats';
 import { readFormat } from './formats';
 import { readCellValue } from './read-cells';
@@ -109,7 +108,7 @@ function flagsOf(sheet: ExcelJS.Worksheet): Flagged[] {
     const severity = (Object.keys(FLAG_FILLS) as FlagSeverity[]).find((name) => FLAG_FILLS[name] === fill);
     if (!severity) return [];
     return areas.map((area): Flagged => {
-      const own = prompts.find((candidate) => contains(candidate.area, area.row, area.column))?.prompt;
+      const own = prompts.find((candidate) => contains(candidate.area, area))?.prompt;
       const note = noteText(sheet, area);
       return { ...area, severity, message: note ?? (own ? `${own.title}\n${own.message}` : '') };
     });
@@ -126,7 +125,7 @@ function noteText(sheet: ExcelJS.Worksheet, { row, column }: Area): string | und
 
 function cellView(sheet: ExcelJS.Worksheet, row: number, column: number, flags: readonly Flagged[]): CellView {
   const cell = sheet.findCell(row + 1, column + 1);
-  const flag = flags.find((candidate) => contains(candidate, row, column));
+  const flag = flags.find((candidate) => contains(candidate, { row, column }));
   const value = cell ? readCellValue(cell) : '';
   const look = readFormat(cell?.style ?? {});
   const style: Record<string, string> = {};

@@ -1,8 +1,8 @@
 /** The data validations of an exceljs sheet: one for a cell, or one for a whole range. */
 import type ExcelJS from 'exceljs';
 import { areaAddress, cellAddress } from '../worksheet/address';
-import type { Area, Prompt } from '../worksheet/workbook';
-import { contains, parseAreas, withoutCell } from './areas';
+import { type Area, contains, type Prompt } from '../worksheet/workbook';
+import { parseAreas, withoutCell } from './areas';
 
 /** A validation as exceljs keeps it; `any` is a prompt without a rule. Cells share one object: it is never changed. */
 export type Validation = Omit<Partial<ExcelJS.DataValidation>, 'type'> & { readonly type: string };
@@ -51,7 +51,7 @@ function keyAt(sheet: ExcelJS.Worksheet, row: number, column: number): string {
   const model = modelOf(sheet);
   const own = cellAddress(row, column);
   if (model[own]) return own;
-  const covers = (key: string) => key.includes(':') && parseAreas(key).some((area) => contains(area, row, column));
+  const covers = (key: string) => key.includes(':') && parseAreas(key).some((area) => contains(area, { row, column }));
   return Object.keys(model).find((key) => model[key] && covers(key)) ?? own;
 }
 

@@ -1,14 +1,14 @@
 /**
- * The production build for tests in a real browser. A build takes a minute of processor time, so test files share one: it is
+ * The production build for whatever looks at it in a real browser. A build takes a minute of processor time, so they share one: it is
  * kept under a name that changes with every source file.
  */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildInto, type OfficeJs } from '../../scripts/build-pages';
 
-const root = join(__dirname, '../..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/built-pages');
 /** Everything that goes into the pages. */
 const SOURCES = ['src', 'assets', 'docs', 'samples', 'webpack.config.js', 'package-lock.json', 'tsconfig.base.json'];
@@ -17,8 +17,6 @@ const STALE = 600_000;
 
 /** What a test file allows for its build, milliseconds: on a busy machine several minutes. */
 export const BUILDING = 1_200_000;
-
-export type OfficeJs = 'cdn' | '21vianet' | 'local';
 
 /**
  * Builds every page once for all tests, or takes the folder that the environment names in BUILT_PAGES, where someone tries
@@ -48,9 +46,7 @@ async function build(officeJs: OfficeJs, folder: string, lock: string): Promise<
       const isOlder = old.startsWith(`${officeJs}-`) && !old.startsWith(folder.slice(cache.length + 1));
       if (isOlder) rmSync(join(cache, old), { recursive: true, force: true });
     }
-    const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
-    const options = ['--mode', 'production', '--env', `office-js=${officeJs}`, '--output-path', unfinished];
-    await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: root });
+    await buildInto(unfinished, { mode: 'production', officeJs });
     renameSync(unfinished, folder);
   } finally {
     rmSync(lock, { recursive: true, force: true });

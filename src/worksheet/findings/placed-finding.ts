@@ -1,7 +1,7 @@
 /** Findings with the cells they are about. */
 import { type AmountUnit, formatAmount } from '../../budget/amount';
 import type { Audit } from '../../budget/checks/audit';
-import type { Severity } from '../../budget/checks';
+import type { Severity, Term } from '../../budget/checks';
 import { type Finding, messageOf } from '../../budget/checks/finding';
 import { incomeCellId } from '../../budget/checks/income-budget';
 import { cellAddress, parseCellReference } from '../address';
@@ -124,16 +124,27 @@ function placeFinding(
     expected: finding.expected,
     difference: finding.difference,
     message: place ? `${placeKey(place)} ${messageOf(finding)}` : messageOf(finding),
-    terms: finding.terms.map(({ label, figure, amount, weight }) => {
-      const at = figure === undefined ? undefined : places.get(figure);
-      return {
-        label,
-        sheet: at?.sheet ?? '',
-        cell: at ? cellAddress(at.row, at.column) : '',
-        amount: formatAmount(amount, unit),
-        weight,
-      };
-    }),
+    terms: finding.terms.map((term) => placeTerm(term, places, unit)),
     evidence: finding.evidence.map((tie) => `${tie.check.number} ${tie.check.title}（${tie.stated.label}）`),
+  };
+}
+
+/**
+ * @param term of a calculation
+ * @param places of figures, by their ids
+ * @param unit in which its amount is shown
+ */
+export function placeTerm(
+  { label, figure, amount, weight }: Term,
+  places: ReadonlyMap<string, CellPlace>,
+  unit: AmountUnit,
+): PlacedTerm {
+  const at = figure === undefined ? undefined : places.get(figure);
+  return {
+    label,
+    sheet: at?.sheet ?? '',
+    cell: at ? cellAddress(at.row, at.column) : '',
+    amount: formatAmount(amount, unit),
+    weight,
   };
 }

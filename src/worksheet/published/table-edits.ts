@@ -1,7 +1,15 @@
 /** Turns a rendered table into edits: a whole new sheet, or only what changed in the one that is there. */
 import { areaAddress } from '../address';
 import type { TableStyle } from '../layouts';
-import type { Area, CellFormat, CellInput, CellValue, Edit, SheetSnapshot } from '../workbook';
+import {
+  type Area,
+  type CellFormat,
+  type CellInput,
+  type CellValue,
+  contains,
+  type Edit,
+  type SheetSnapshot,
+} from '../workbook';
 import { changedFormats, headerMerges, remarkArea } from './table-format';
 import { bodyStart, headerDepth, leafColumns, ROWS_ABOVE_HEADER, type TableModel } from './table-model';
 import { cellAt, type TableAnchor, type TableRecord } from './table-record';
@@ -169,11 +177,7 @@ function asInput(found: CellValue, filled: CellValue | undefined): CellInput {
 function restoreFormats(snapshot: SheetSnapshot, sheet: string, areas: readonly Area[]): Edit[] {
   const formatAt = (row: number, column: number): CellFormat | undefined =>
     snapshot.formats?.[row - snapshot.row]?.[column - snapshot.column];
-  const within = (row: number, column: number) =>
-    areas.some(
-      (area) =>
-        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
-    );
+  const within = (row: number, column: number) => areas.some((area) => contains(area, { row, column }));
   const cleared = areas.map((area): Edit => ({ kind: 'clear-formats', sheet, area }));
   const inside = areas.flatMap((area) => formatRuns(sheet, area, formatAt));
   const around = areas.flatMap((area) => {

@@ -1,10 +1,9 @@
 /** Findings about text, with the cells of the tables that they speak of. */
-import { formatAmount } from '../../budget/amount';
 import { textMessage } from '../../budget/narrative/check/check-text';
 import type { TextPlace } from '../../budget/narrative/check/reading/passages';
 import type { TextFinding } from '../../budget/narrative/check/text-check';
 import { cellAddress } from '../address';
-import type { PlacedFinding } from '../findings/placed-finding';
+import { placeTerm, type PlacedFinding } from '../findings/placed-finding';
 import type { Recognition } from '../recognise';
 
 /** A finding of the same form as those about tables; its cell is the one that the text contradicts. */
@@ -39,16 +38,7 @@ export function placeTextFindings(findings: readonly TextFinding[], recognition:
       expected,
       difference,
       message: `${textMessage(finding)}${reference}`,
-      terms: finding.terms.map(({ label, figure, amount, weight }) => {
-        const own = figure === undefined ? undefined : places.get(figure);
-        return {
-          label,
-          sheet: own?.sheet ?? '',
-          cell: own ? cellAddress(own.row, own.column) : '',
-          amount: formatAmount(amount, '万元'),
-          weight,
-        };
-      }),
+      terms: finding.terms.map((term) => placeTerm(term, places, '万元')),
       evidence: [],
       text,
     };
