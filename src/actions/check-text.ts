@@ -1,20 +1,16 @@
 /** 审核文字: compares a text with the published tables of a workbook. Writes nothing. */
-import type { BudgetReading } from '../worksheet/base/read-budget';
-import { filledAsPublished } from '../budget/filled-as-published';
-import { classificationFor, withOwnCodes } from '../budget/classifications';
 import { checkText, type NotUnderstood, type TextToCheck } from '../budget/narrative/check/check-text';
 import { enteredFacts } from '../budget/narrative/check/entered-facts';
+import { filledAsPublished } from '../budget/filled-as-published';
 import { fillTables } from '../budget/tables';
-import { readOwnCodes } from '../worksheet/base/read-codes';
+import type { BudgetReading } from '../worksheet/base/read-budget';
 import type { Layout } from '../worksheet/layouts';
 import { readEntries } from '../worksheet/narrative/read-entries';
 import { readPrior } from '../worksheet/narrative/read-prior';
-import { ProblemList } from '../worksheet/problem';
-import { recogniseTables } from '../worksheet/recognise';
 import { type PlacedTextFinding, placeTextFindings } from '../worksheet/text/placed-text-finding';
-import { sheetLines } from '../worksheet/text/sheet-lines';
+import { findWorkbookText, lineName, textOfSheet, type WorkbookText } from '../worksheet/text/workbook-text';
 import type { WorkbookSnapshot } from '../worksheet/workbook';
-import { readBase } from './check-workbook';
+import { type AuditedContent, auditContent, readBase, sheetsWithoutTables } from './audit-content';
 
 /** What the check of a text found. */
 export interface TextCheckOutcome {
@@ -36,23 +32,45 @@ export function checkTextContent(
   layout: Layout,
   lines: readonly string[],
 ): TextCheckOutcome | undefined {
-  const base = readBase(content, layout);
-  const classification =
-    base?.budget?.classification ??
-    withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));
-  const recognition = recogniseTables(content, classification);
+  return compare(content, layout, auditContent(content, layout, readBase(content, layout)), lines);
+}
+
+/**
+ * Checks the text that stands in the workbook's own sheets, each finding in the cell of its sentence.
+ *
+ * @param content of the workbook, every sheet as values
+ * @param layout names the base and entry worksheets
+ * @param audited what is known of its tables
+ * @returns undefined where it holds no text, or nothing to compare a text with
+ */
+export function checkWorkbookText(
+  content: WorkbookSnapshot,
+  layout: Layout,
+  audited: AuditedContent,
+): TextCheckOutcome | undefined {
+  const withTables = audited.recognition.tables.map(({ sheet }) => sheet);
+  const text = findWorkbookText(
+    content,
+    layout.narrative.sheet,
+    new Set([...sheetsWithoutTables(layout), ...withTables]),
+  );
+  return text && compare(content, layout, audited, text.lines, text);
+}
+
+/** The text is compared with what the tables should say, so that a wrong figure in a table is not also a wrong sentence. */
+function compare(
+  content: WorkbookSnapshot,
+  layout: Layout,
+  { base, classification, recognition, audited }: AuditedContent,
+  lines: readonly string[],
+  inWorkbook?: WorkbookText,
+): TextCheckOutcome | undefined {
   const known = fromBase(content, layout, base);
-  const tables =
-    recognition.tables.length > 0
-      ? new Map(recognition.tables.map(({ table }) => [table.declaration.number, table]))
-      : known?.tables;
+  const tables = recognition.tables.length > 0 ? audited.corrected : known?.tables;
   if (!tables) return undefined;
-  const audit = checkText({ ...known, lines, tables, classification });
-  return {
-    findings: placeTextFindings(audit.findings, recognition),
-    notUnderstood: audit.notUnderstood,
-    checked: audit.checked.length,
-  };
+  const own = inWorkbook && { lineName: (line: number) => lineName(inWorkbook, line) };
+  const { findings, notUnderstood, checked } = checkText({ ...known, ...own, lines, tables, classification });
+  return { findings: placeTextFindings(findings, recognition, inWorkbook), notUnderstood, checked: checked.length };
 }
 
 /** What the base and entry worksheets say, where the workbook has them: this year's tables, last year's, and facts. */
@@ -80,7 +98,7 @@ function fromBase(
  * @param sheet its name
  * @returns undefined where there is no such sheet
  */
-export function textOfSheet(content: WorkbookSnapshot, sheet: string): string[] | undefined {
+export function linesOfSheet(content: WorkbookSnapshot, sheet: string): readonly string[] | undefined {
   const snapshot = content.sheets.get(sheet);
-  return snapshot && sheetLines(snapshot);
+  return snapshot && textOfSheet(snapshot).lines;
 }

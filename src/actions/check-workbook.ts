@@ -1,19 +1,14 @@
 /** 审核: reads everything, finds what does not tie. Writes nothing itself. */
-import { audit } from '../budget/checks/audit';
 import type { Severity } from '../budget/checks';
-import { classificationFor, withOwnCodes } from '../budget/classifications';
-import { fillTables, type TableNumber } from '../budget/tables';
-import type { PublishedTable } from '../budget/published';
-import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
-import { readOwnCodes } from '../worksheet/base/read-codes';
-import { templateSheets } from '../worksheet/base/template-edits';
+import type { NotUnderstood } from '../budget/narrative/check/check-text';
+import type { BudgetReading } from '../worksheet/base/read-budget';
 import { placeFindings } from '../worksheet/findings/placed-finding';
 import { type ListedFinding, listFindings, readExplanations, RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
-import { ProblemList } from '../worksheet/problem';
-import { type Recognition, recogniseTables } from '../worksheet/recognise';
-import { STATE_SHEET } from '../worksheet/state';
+import type { Recognition } from '../worksheet/recognise';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { auditContent, readBase } from './audit-content';
+import { checkWorkbookText } from './check-text';
 
 /** What the check found. */
 export interface CheckOutcome {
@@ -22,6 +17,8 @@ export interface CheckOutcome {
   readonly findings: readonly ListedFinding[];
   readonly notChecked: readonly { readonly check: number; readonly name: string; readonly reason: string }[];
   readonly recognition: Recognition;
+  /** What became of the text in the workbook's sheets, such as 情况说明; undefined where they hold none. */
+  readonly text: { readonly checked: number; readonly notUnderstood: readonly NotUnderstood[] } | undefined;
   /** Open findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
 }
@@ -33,7 +30,7 @@ export interface NothingToCheck {
 }
 
 /**
- * Checks the base worksheets and every published table of a workbook, whoever made them.
+ * Checks the base worksheets, every published table and the text of a workbook, whoever made them.
  *
  * @param workbook to read
  * @param layout names the base worksheets
@@ -41,15 +38,6 @@ export interface NothingToCheck {
  */
 export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise<CheckOutcome | NothingToCheck> {
   return checkContent(await workbook.readAll(), layout);
-}
-
-function baseSheets(layout: Layout): string[] {
-  return [...templateSheets(layout), layout.narrative.sheet];
-}
-
-/** The base worksheets of a workbook that was read already, or undefined where it has none. */
-export function readBase(content: WorkbookSnapshot, layout: Layout): BudgetReading | undefined {
-  return content.sheets.has(layout.ledger.sheet) ? readBudget(content, layout) : undefined;
 }
 
 /**
@@ -64,28 +52,14 @@ export function checkContent(
   layout: Layout,
   base: BudgetReading | undefined = readBase(content, layout),
 ): CheckOutcome | NothingToCheck {
-  const classification =
-    base?.budget?.classification ??
-    withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));
-  const recognition = recogniseTables(
-    content,
-    classification,
-    new Set([...baseSheets(layout), RESULT_SHEET, STATE_SHEET]),
-  );
+  const audited = auditContent(content, layout, base);
+  const { recognition } = audited;
   if (!base && recognition.tables.length === 0) {
     return { status: 'nothing', message: '工作簿里既没有填报底稿，也没有认得出的公开表（表1至表11）' };
   }
-  const tables = new Map<TableNumber, PublishedTable>(
-    recognition.tables.map(({ table }) => [table.declaration.number, table]),
-  );
-  const budget = base?.budget;
-  const audited = audit({
-    tables,
-    classification,
-    ...(budget ? { budget, filled: fillTables(budget) } : {}),
-  });
+  const text = checkWorkbookText(content, layout, audited);
   const findings = listFindings(
-    placeFindings(audited, recognition, base, layout),
+    [...placeFindings(audited.audited, recognition, base, layout), ...(text?.findings ?? [])],
     readExplanations(content.sheets.get(RESULT_SHEET)),
   );
   const count = (severity: Severity) =>
@@ -93,8 +67,13 @@ export function checkContent(
   return {
     status: 'checked',
     findings,
-    notChecked: audited.notChecked.map(({ check, reason }) => ({ check: check.number, name: check.name, reason })),
+    notChecked: audited.audited.notChecked.map(({ check, reason }) => ({
+      check: check.number,
+      name: check.name,
+      reason,
+    })),
     recognition,
+    text,
     counts: { error: count('error'), confirm: count('confirm'), notice: count('notice') },
   };
 }

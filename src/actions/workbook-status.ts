@@ -7,9 +7,12 @@ import { recordOf, type TableRecord } from '../worksheet/published/table-record'
 import type { TableModel } from '../worksheet/published/table-model';
 import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { type CheckOutcome, checkContent, type NothingToCheck, readBase } from './check-workbook';
+import { readBase } from './audit-content';
+import { checkTextContent, type TextCheckOutcome } from './check-text';
+import { type CheckOutcome, checkContent, type NothingToCheck } from './check-workbook';
 import { type CellOrigin, cellOrigin } from './cell-origin';
 import { explainIn } from './explain-cell';
+import { type NarrativeStatus, narrativeStatus } from './narrative-status';
 import { renderTables } from './fill-tables';
 
 /**
@@ -17,10 +20,11 @@ import { renderTables } from './fill-tables';
  * - `incomplete`: base worksheets with something missing or wrong.
  * - `not-filled`: good base worksheets, but not all tables.
  * - `stale`: the base worksheets give other tables than the last fill wrote.
+ * - `stale-text`: the tables are what the base worksheets give, but 情况说明 is not.
  * - `findings`: the check has open errors or questions.
  * - `ready`: nothing open but notices; print.
  */
-export type Stage = 'empty' | 'incomplete' | 'not-filled' | 'stale' | 'findings' | 'ready';
+export type Stage = 'empty' | 'incomplete' | 'not-filled' | 'stale' | 'stale-text' | 'findings' | 'ready';
 
 export interface WorkbookStatus {
   readonly stage: Stage;
@@ -35,6 +39,8 @@ export interface WorkbookStatus {
   readonly baseErrors: number;
   /** Tables that the base worksheets would fill otherwise now. */
   readonly staleSheets: readonly string[];
+  /** Of the sheet 情况说明. */
+  readonly narrative: NarrativeStatus;
   readonly check: CheckOutcome | NothingToCheck;
   /** What 撤销 would take back, such as 一键生成; undefined where nothing is kept. */
   readonly undoable: string | undefined;
@@ -42,6 +48,8 @@ export interface WorkbookStatus {
   readonly stateError: string | undefined;
   /** The ledger rows behind a figure of the filled tables, or undefined where the cell is none. Reads nothing again. */
   explain(place: CellPlace): CellOrigin | undefined;
+  /** Checks the lines of a text file; undefined where there is nothing to compare them with. Reads nothing again. */
+  checkText(lines: readonly string[]): TextCheckOutcome | undefined;
 }
 
 /**
@@ -66,14 +74,16 @@ export function workbookStatus(content: WorkbookSnapshot, layout: Layout): Workb
   const models = base?.budget ? renderTables(base.budget, layout) : undefined;
   const missing = layout.tables.some(({ sheet }) => !content.sheets.has(sheet));
   const staleSheets = models?.filter((model) => isStale(model, state)).map((model) => model.layout.sheet) ?? [];
+  const narrative = narrativeStatus(content, layout, state);
   return {
-    stage: stageOf(base, check, missing, staleSheets),
+    stage: stageOf(base, check, missing, staleSheets, narrative),
     sheetNames: content.sheetNames,
     hasBase: base !== undefined,
     hasTables: !missing,
     isMarked: content.sheets.has(RESULT_SHEET),
     baseErrors: base?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
     staleSheets,
+    narrative,
     check,
     undoable: state?.undo.at(-1)?.action,
     stateError,
@@ -82,6 +92,7 @@ export function workbookStatus(content: WorkbookSnapshot, layout: Layout): Workb
       const explanation = explainIn(content, layout, base.budget, models, place);
       return explanation.status === 'done' ? cellOrigin(place, explanation) : undefined;
     },
+    checkText: (lines) => checkTextContent(content, layout, lines),
   };
 }
 
@@ -90,10 +101,12 @@ function stageOf(
   check: CheckOutcome | NothingToCheck,
   missing: boolean,
   staleSheets: readonly string[],
+  narrative: NarrativeStatus,
 ): Stage {
   if (base && !base.budget) return 'incomplete';
   if (base && missing) return 'not-filled';
   if (staleSheets.length > 0) return 'stale';
+  if (narrative === 'stale') return 'stale-text';
   if (check.status === 'nothing') return 'empty';
   return check.counts.error + check.counts.confirm > 0 ? 'findings' : 'ready';
 }

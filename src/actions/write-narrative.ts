@@ -55,28 +55,6 @@ export async function composeNarrativeText(workbook: Workbook, layout: Layout): 
 }
 
 /**
- * Whether the sheet still says what the base and entry worksheets give.
- *
- * @param workbook to read
- * @param layout where things are
- * @returns `none`: not written yet; `stale`: to be written again; `unknown`: the base worksheets have errors
- * @throws WorkbookError where the workbook cannot be read
- */
-export async function narrativeStatus(
-  workbook: Workbook,
-  layout: Layout,
-): Promise<'none' | 'current' | 'stale' | 'unknown'> {
-  const before = await workbook.read([...narrativeRequests(layout), { sheet: STATE_SHEET, content: 'values' }]);
-  const { narrative: record } = readState(before.sheets.get(STATE_SHEET));
-  if (!record || !before.sheetNames.includes(layout.narrative.sheet)) return 'none';
-  const { content } = readNarrative(before, layout);
-  if (!content) return 'unknown';
-  const rows = narrativeRows(content.narrative, content.budget.unit.year, () => undefined);
-  const saidBefore = record.rows.filter(({ id }) => id !== '').map(({ generated }) => generated);
-  return JSON.stringify(rows.map(({ generated }) => generated)) === JSON.stringify(saidBefore) ? 'current' : 'stale';
-}
-
-/**
  * Writes the narrative to its sheet, and lists on the entry worksheets what is to be filled in.
  *
  * @param workbook to read and write

@@ -1,5 +1,6 @@
 /** The pane's surroundings in the browser version: a workbook opened from a file, or the sample. */
-import type { DeliveredFile, PaneHost, Unsubscribe } from '../taskpane/pane-host';
+import { deliverFile } from '../taskpane/deliver-file';
+import type { PaneHost, Unsubscribe } from '../taskpane/pane-host';
 import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { type CellInput, type Edit, type Workbook, WorkbookError } from '../worksheet/workbook';
@@ -23,8 +24,6 @@ interface Typed {
   /** Text that looks like a number changes it. */
   readonly numberFormat: string;
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export class FileHost implements PaneHost {
   readonly kind = 'file';
@@ -135,23 +134,13 @@ export class FileHost implements PaneHost {
     return subscribe(this.#openings, listener);
   }
 
-  /** Saves the workbook as a download under its own name. */
+  /** Saves the workbook under its own name, where the person chooses or as a download. */
   async save(): Promise<void> {
-    const { book, name } = this.#file;
-    await this.deliver({ name, bytes: await book.save() });
-    this.#set({ ...this.#file, isSaved: true });
-  }
-
-  deliver({ name, bytes }: DeliveredFile): Promise<void> {
-    const type = name.endsWith('.xlsx') ? XLSX : 'application/octet-stream';
-    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    // The browser reads it after this turn.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    return Promise.resolve();
+    const { book, name, version } = this.#file;
+    const delivery = await deliverFile({ name, bytes: await book.save() });
+    if (delivery === 'cancelled' || this.#file.book !== book) return;
+    // What was changed while the dialog stood open is not in the file.
+    this.#set({ ...this.#file, isSaved: this.#file.version === version });
   }
 
   /** The browser's own print; the page's style sheet prints all tables and nothing else. */

@@ -1,4 +1,5 @@
 /** The command `check`: findings as text or as JSON. */
+import type { TextCheckOutcome } from '../actions/check-text';
 import { type CheckOutcome, checkWorkbook } from '../actions/check-workbook';
 import { markFindings } from '../actions/mark-findings';
 import type { Rejected } from '../actions/outcome';
@@ -8,7 +9,7 @@ import { WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { findingAsJson, findingAsLine } from './finding-report';
 import type { Terminal } from './terminal';
-import { checkTextOf, textAsJson, textAsLines } from './text-command';
+import { checkTextOf } from './text-command';
 
 const NO_ERRORS = 0;
 const ERRORS_FOUND = 1;
@@ -38,27 +39,31 @@ export async function runCheck(
   await save?.(await workbook.save());
   const hint = 'notFlagged' in outcome ? notFlaggedText(outcome.notFlagged) : '';
   if (hint !== '') terminal.err(hint);
-  if (json) terminal.out(JSON.stringify(withText(asJson(outcome), text && textAsJson(text))));
-  else terminal.out([asText(outcome), ...(text ? textAsLines(text) : [])].join('\n'));
+  // A sheet that was asked for by name is listed once, as the text.
+  const findings = outcome.findings.filter((finding) => !('text' in finding && finding.sheet === options.text));
+  const shown = { ...outcome, findings };
+  if (json) terminal.out(JSON.stringify(asJson(shown, text)));
+  else terminal.out(asText(shown, text).join('\n'));
   const wrongText = text?.findings.some(({ severity }) => severity === 'error') ?? false;
   return outcome.counts.error > 0 || wrongText ? ERRORS_FOUND : NO_ERRORS;
 }
 
-function asJson({ findings, notChecked, recognition }: CheckOutcome) {
+/** One list of findings; those about text say where in it they are. The numbers of a text file, where one was given, come last. */
+function asJson({ findings, notChecked, recognition, text: own }: CheckOutcome, text: TextCheckOutcome | undefined) {
+  const read = text ?? own;
   return {
-    findings: findings.map(findingAsJson),
+    findings: [...findings, ...(text?.findings ?? [])].map(findingAsJson),
     notChecked: notChecked.map(({ check, reason }) => ({ check, reason })),
     recognised: recognition.tables.map(({ table, sheet }) => ({ table: table.id, sheet })),
     notRecognised: recognition.notes,
+    ...(read ? { textChecked: read.checked, notUnderstood: read.notUnderstood } : {}),
   };
 }
 
-/** One list of findings; those about text say where in it they are. */
-function withText(tables: ReturnType<typeof asJson>, text: ReturnType<typeof textAsJson> | undefined) {
-  return text ? { ...tables, ...text, findings: [...tables.findings, ...text.findings] } : tables;
-}
-
-function asText({ findings, notChecked, recognition, counts }: CheckOutcome): string {
+function asText(
+  { findings, notChecked, recognition, counts, text: own }: CheckOutcome,
+  text: TextCheckOutcome | undefined,
+): string[] {
   const lines = [`错误 ${counts.error} 处，核实 ${counts.confirm} 处，提示 ${counts.notice} 处。`];
   for (const finding of findings) {
     lines.push(`${findingAsLine(finding)}${finding.open ? '' : `（已说明：${finding.explanation}）`}`);
@@ -70,5 +75,20 @@ function asText({ findings, notChecked, recognition, counts }: CheckOutcome): st
   const byReason = new Map<string, number[]>();
   for (const { check, reason } of notChecked) byReason.set(reason, [...(byReason.get(reason) ?? []), check]);
   for (const [reason, checks] of byReason) lines.push(`没有审核：${checks.join('、')} ${reason}。`);
-  return lines.join('\n');
+  if (own) lines.push(`工作簿里的文字：核对了 ${own.checked} 个数。`, ...notUnderstoodLines(own));
+  if (!text) return lines;
+  return [
+    ...lines,
+    `文字：核对了 ${text.checked} 个数，发现 ${text.findings.length} 处问题。`,
+    ...text.findings.map(findingAsLine),
+    ...notUnderstoodLines(text),
+  ];
+}
+
+function notUnderstoodLines({ notUnderstood }: Pick<TextCheckOutcome, 'notUnderstood'>): string[] {
+  if (notUnderstood.length === 0) return [];
+  return [
+    `未能理解的语句（${notUnderstood.length} 处，请人工核对）：`,
+    ...notUnderstood.map(({ where, clause, reason }) => `  ${where}“${clause}”：${reason}`),
+  ];
 }

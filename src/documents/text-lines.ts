@@ -1,16 +1,9 @@
 /** Reads the text of a document file into lines. The only place that knows mammoth. */
 import mammoth from 'mammoth';
+import { WorkbookError } from '../worksheet/workbook';
 
 /** The file cannot be read as text. */
-export class DocumentError extends Error {
-  constructor(
-    message: string,
-    /** What the reading library said. */
-    readonly details: string,
-  ) {
-    super(message);
-  }
-}
+export class DocumentError extends WorkbookError {}
 
 /**
  * @param name of the file: `.docx` is read as a document, anything else as text
@@ -26,7 +19,11 @@ export async function textLines(name: string, bytes: Uint8Array): Promise<string
 
 async function documentText(name: string, bytes: Uint8Array): Promise<string> {
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    // mammoth takes the one in Node and the other in browsers; both hand it to jszip, which knows bytes.
+    const { value } = await mammoth.extractRawText({
+      buffer: bytes as Buffer,
+      arrayBuffer: bytes as unknown as ArrayBuffer,
+    });
     // mammoth puts an empty line after each paragraph.
     return value.replace(/\n\n/g, '\n');
   } catch (error) {

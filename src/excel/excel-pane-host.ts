@@ -1,5 +1,5 @@
 /**
- * The pane's surroundings in Excel: the selection, what people edit, the theme, new workbooks. Needs ExcelApi 1.9. Fits the
+ * The pane's surroundings in Excel: the selection, what people edit, the theme, the way to the browser version. Needs ExcelApi 1.9. Fits the
  * pane's PaneHost, which this folder does not know.
  */
 import { WorkbookError, type Workbook } from '../worksheet/workbook';
@@ -18,8 +18,6 @@ interface Place {
 
 /** Dragging a selection tells of every cell on the way; only where it rests is asked for. */
 const REST = 120;
-/** How long a download may take to begin. */
-const KEPT = 60_000;
 /** Above half of full brightness a background counts as light. */
 const HALF_BRIGHT = 127.5;
 
@@ -75,12 +73,14 @@ export class ExcelPaneHost {
     return () => undefined;
   }
 
-  /** Downloads often fail in a pane on the desktop (office-js #1511, #4421): a workbook opens beside this one instead. */
-  async deliver({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
-    if (!name.endsWith('.xlsx')) return download(name, bytes);
-    let text = '';
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    await runBatch(() => Excel.createWorkbook(btoa(text)));
+  /**
+   * In the system's browser, where downloads always arrive. Undefined where this Excel knows no way there: Excel on the web, where
+   * they arrive as well. Nothing of the workbook goes along.
+   */
+  get openBrowserVersion(): (() => void) | undefined {
+    if (!Office.context.requirements.isSetSupported('OpenBrowserWindowApi', '1.1')) return undefined;
+    // The browser version stands beside the pane's page.
+    return () => Office.context.ui.openBrowserWindow(new URL('index.html', location.href).href);
   }
 
   currentYear(): number {
@@ -94,16 +94,6 @@ export class ExcelPaneHost {
     const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(background.slice(at, at + 2), 16));
     return 0.299 * red + 0.587 * green + 0.114 * blue < HALF_BRIGHT;
   };
-}
-
-/** The only way for a file that is no workbook. */
-function download(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT);
 }
 
 /** Registers an event; the result takes it away again. */

@@ -17,6 +17,11 @@ const FindingsView = lazy(() =>
     default: view,
   })),
 );
+const TextFileView = lazy(() =>
+  import(/* webpackChunkName: "findings" */ './parts/TextFileView').then(({ TextFileView: view }) => ({
+    default: view,
+  })),
+);
 const OriginDock = lazy(() =>
   import(/* webpackChunkName: "findings" */ './parts/OriginDock').then(({ OriginDock: view }) => ({ default: view })),
 );
@@ -51,7 +56,7 @@ export function Pane({ host }: { readonly host: PaneHost }) {
 function PaneContent() {
   const session = useSession();
   const state = usePaneState();
-  const { status, question, origin, isHelpShown } = state;
+  const { question, origin, isHelpShown } = state;
   const step = (event: KeyboardEvent) => {
     if (event.key !== 'F8') return;
     event.preventDefault();
@@ -74,11 +79,16 @@ function PaneContent() {
       <div className="pane-scroll">
         <Suspense fallback={null}>{question && <QuestionView />}</Suspense>
         <MessageView />
-        <Suspense fallback={null}>
-          {isHelpShown ? <HelpView /> : status?.check.status === 'checked' && <FindingsView check={status.check} />}
-        </Suspense>
+        <Suspense fallback={null}>{isHelpShown ? <HelpView /> : <Findings />}</Suspense>
       </div>
       <Suspense fallback={null}>{origin && !isHelpShown && <OriginDock />}</Suspense>
     </main>
   );
+}
+
+/** Of the text file that is compared with the tables, else of the workbook. */
+function Findings() {
+  const { status, fileCheck } = usePaneState();
+  if (fileCheck) return <TextFileView fileCheck={fileCheck} />;
+  return status?.check.status === 'checked' ? <FindingsView check={status.check} /> : null;
 }

@@ -1,8 +1,15 @@
 /**
- * Hands a file that is no workbook to the person. See docs/decisions/0010-handing-over-a-document.md: a save dialog tells whether
+ * Hands a file to the person. See docs/decisions/0010-handing-over-a-document.md: a save dialog tells whether
  * the file was saved; a download does not, and some web views drop it without a word.
  */
-import type { DeliveredFile } from './pane-host';
+import { WorkbookError } from '../worksheet/workbook';
+
+/** A file made for the person. */
+export interface DeliveredFile {
+  /** With its ending, such as `预算公开-2024.docx`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What became of the file. */
 export type Delivery =
@@ -39,7 +46,7 @@ const KEEP_ADDRESS = 60_000;
  * @param file to hand over
  * @param page the window; its document and, where it has one, its save dialog
  * @returns what became of it
- * @throws the error of a write that failed after the person had chosen a place (disk full, no permission)
+ * @throws WorkbookError where the write failed after the person had chosen a place (disk full, no permission)
  */
 export async function deliverFile(file: DeliveredFile, page: Window & SavePicker = window): Promise<Delivery> {
   const ending = /\.[^.]+$/.exec(file.name)?.[0] ?? '';
@@ -57,7 +64,8 @@ export async function deliverFile(file: DeliveredFile, page: Window & SavePicker
       await writable.close();
     } catch (error) {
       await writable.abort?.();
-      throw error;
+      const message = `“${file.name}”没有保存成功，可能是磁盘已满、没有权限，或文件正被别的程序打开。请关闭它或换一个位置，再试一次`;
+      throw new WorkbookError(message, String(error));
     }
     return 'saved';
   }
@@ -88,26 +96,4 @@ function download(blob: Blob, name: string, page: Window): void {
   link.click();
   link.remove();
   page.setTimeout(() => URL.revokeObjectURL(address), KEEP_ADDRESS);
-}
-
-/** What Office offers of the system's browser. */
-interface OfficeBrowser {
-  readonly context: {
-    readonly requirements: { isSetSupported(name: string, version: string): boolean };
-    readonly ui: { openBrowserWindow(address: string): void };
-  };
-}
-
-/**
- * Opens the browser version in the system's browser, where downloads always work: the way out where a download did not arrive.
- * Nothing of the workbook goes along; the person opens the saved workbook there.
- *
- * @param office the global of office.js
- * @param address of this pane's page; the browser version stands beside it
- * @returns whether this Excel can do that (Excel on the web cannot, and downloads work there)
- */
-export function openBrowserVersion(office: OfficeBrowser, address: string): boolean {
-  if (!office.context.requirements.isSetSupported('OpenBrowserWindowApi', '1.1')) return false;
-  office.context.ui.openBrowserWindow(new URL('index.html', address).href);
-  return true;
 }

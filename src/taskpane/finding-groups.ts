@@ -2,17 +2,22 @@
 import { parseCellReference, quoteSheet } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
-import type { SeverityFilter } from './session-state';
+import type { PlacedTextFinding } from '../worksheet/text/placed-text-finding';
+import type { PaneState, SeverityFilter } from './session-state';
 
 export interface FindingGroup {
-  /** Name of a sheet; empty for what concerns the whole workbook. */
-  readonly sheet: string;
+  /** Name of a sheet, or of a text file; empty for what concerns the whole workbook. */
+  readonly name: string;
   readonly findings: readonly KeyedFinding[];
 }
 
 export interface KeyedFinding {
   /** The same finding has the same key in the next check. */
   readonly key: string;
+  /** Where it is, within its group: `F11`, `第 12 行`. */
+  readonly label: string;
+  /** Whether an explanation can be kept for it in the workbook. */
+  readonly isExplainable: boolean;
   readonly finding: ListedFinding;
 }
 
@@ -37,12 +42,46 @@ export function groupFindings(
     if (filter !== 'all' && finding.severity !== filter) continue;
     const own = groups.get(finding.sheet) ?? [];
     groups.set(finding.sheet, own);
-    own.push({ key: count === 0 ? id : `${id}|${count}`, finding });
+    own.push({
+      key: count === 0 ? id : `${id}|${count}`,
+      label: finding.cell,
+      isExplainable: finding.severity === 'confirm',
+      finding,
+    });
   }
   const place = (sheet: string) => sheetNames.indexOf(sheet);
   return [...groups]
-    .map(([sheet, own]) => ({ sheet, findings: own.sort(byWeight) }))
-    .sort((a, b) => place(a.sheet) - place(b.sheet));
+    .map(([name, own]) => ({ name, findings: own.sort(byWeight) }))
+    .sort((a, b) => place(a.name) - place(b.name));
+}
+
+/**
+ * @param name of the text file
+ * @param findings about its text, whose cells are those that it contradicts
+ * @param filter which severity
+ * @returns one group, or none where nothing is left
+ */
+export function groupTextFindings(
+  name: string,
+  findings: readonly PlacedTextFinding[],
+  filter: SeverityFilter,
+): FindingGroup[] {
+  const own = findings
+    .filter(({ severity }) => filter === 'all' || filter === severity)
+    .map((finding, index) => ({
+      key: `${finding.check}|${finding.text.line}:${finding.text.from}|${index}`,
+      label: `第 ${finding.text.line} 行`,
+      isExplainable: false,
+      finding: { ...finding, explanation: '', open: true },
+    }));
+  return own.length === 0 ? [] : [{ name, findings: own }];
+}
+
+/** The groups that the pane shows. */
+export function shownGroups({ status, filter, fileCheck }: PaneState): FindingGroup[] {
+  if (fileCheck) return groupTextFindings(fileCheck.name, fileCheck.outcome?.findings ?? [], filter);
+  if (status?.check.status !== 'checked') return [];
+  return groupFindings(status.check.findings, filter, status.sheetNames);
 }
 
 /** Where a finding is looked at: its cell, or the first of its sheet; undefined where the whole workbook is meant. */

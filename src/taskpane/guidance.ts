@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** What the button of the next step does. */
-export type NextAction = 'create' | 'first-finding' | 'fill' | 'check' | 'prepare' | 'print';
+export type NextAction = 'create' | 'first-finding' | 'fill' | 'write-narrative' | 'check' | 'prepare' | 'print';
 
 export interface Guidance {
   readonly title: string;
@@ -67,6 +67,14 @@ export function guidanceOf(state: PaneState, canPrint: boolean): Guidance {
         next: 'fill',
         steps: steps('done', 'attention', 'later', 'later'),
       };
+    case 'stale-text':
+      return {
+        title: '情况说明已过时',
+        text: '底稿有改动，情况说明里的数或文字与底稿不一致，请重新生成情况说明。',
+        tone: 'attention',
+        next: 'write-narrative',
+        steps: steps('done', 'attention', 'later', 'later'),
+      };
     case 'findings':
       return {
         title: '有问题待处理',
@@ -77,7 +85,10 @@ export function guidanceOf(state: PaneState, canPrint: boolean): Guidance {
       };
     case 'ready': {
       const notices = check.status === 'checked' ? check.counts.notice : 0;
-      const rest = notices > 0 ? `另有提示 ${notices} 处，不影响打印。` : '';
+      const rest = [
+        notices > 0 ? `另有提示 ${notices} 处，不影响打印。` : '',
+        hasBase && check.status === 'checked' && !check.text ? '情况说明还没有生成。' : '',
+      ].join('');
       return isPrepared
         ? {
             title: '打印准备已完成',

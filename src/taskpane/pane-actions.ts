@@ -1,4 +1,5 @@
 /** Everything that the pane asks of a workbook, in one chunk that is loaded after the first look. */
+export { composeDocument } from '../actions/make-document';
 export { createTemplateAction } from '../actions/create-template';
 export { explainFinding } from '../actions/explain-finding';
 export { fillTablesAction } from '../actions/fill-tables';
@@ -8,4 +9,5 @@ export { undoAction } from '../actions/undo';
 export { writeNarrativeAction } from '../actions/write-narrative';
 export { readWorkbookStatus } from '../actions/workbook-status';
 export { DEFAULT_LAYOUT } from '../worksheet/layouts';
-export { checkMessage, failureMessage, outcomeMessage } from './outcome-message';
+export { deliverFile } from './deliver-file';
+export { checkMessage, documentMessage, failureMessage, outcomeMessage, textFileMessage } from './outcome-message';

@@ -5,13 +5,6 @@
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { Workbook } from '../worksheet/workbook';
 
-/** A file made for the person: handed over as a download, or in Excel as a new workbook where downloads fail. */
-export interface DeliveredFile {
-  /** With its ending, such as `预算公开-2024.docx`. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Takes a listener away again. */
 export type Unsubscribe = () => void;
 
@@ -27,8 +20,11 @@ export interface PaneHost {
   onEdit(listener: (sheet: string) => void): Unsubscribe;
   /** Called when another workbook is open now; everything known of the earlier one is void. */
   onOpened(listener: () => void): Unsubscribe;
-  /** Hands a file to the person. */
-  deliver(file: DeliveredFile): Promise<void>;
+  /**
+   * Opens the browser version, where downloads always arrive; left out where this is it, or where it cannot be opened. The
+   * person opens the saved workbook there.
+   */
+  readonly openBrowserVersion?: (() => void) | undefined;
   /** Prints all tables at once, where the place can do that; in Excel the person is told Ctrl+P instead. */
   readonly print?: () => Promise<void>;
   /** Whether the place around the pane is dark; undefined or left out where only the system knows. */

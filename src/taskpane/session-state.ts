@@ -1,5 +1,6 @@
 /** What the pane knows: the components draw this and nothing else. */
 import type { CellOrigin } from '../actions/cell-origin';
+import type { TextCheckOutcome } from '../actions/check-text';
 import type { WorkbookStatus } from '../actions/workbook-status';
 import type { Severity } from '../budget/checks';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
@@ -25,6 +26,16 @@ export interface Message {
   readonly problems: readonly Problem[];
   /** For the person who helps; behind a fold. */
   readonly details: string;
+  /** A file was handed over and may not have arrived: the way to where it always does is offered. */
+  readonly offersBrowserVersion?: boolean;
+}
+
+/** A text file that is compared with the tables, whenever these change. */
+export interface FileCheck {
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** Undefined where the workbook has nothing to compare with. */
+  readonly outcome: TextCheckOutcome | undefined;
 }
 
 /** What must be answered before an action goes on. */
@@ -42,6 +53,8 @@ export interface PaneState {
   readonly busy: Busy | undefined;
   readonly message: Message | undefined;
   readonly question: Question | undefined;
+  /** The text file whose findings are shown instead of the workbook's. */
+  readonly fileCheck: FileCheck | undefined;
   readonly filter: SeverityFilter;
   /** Key of the finding that is looked at. */
   readonly current: string | undefined;
@@ -59,6 +72,7 @@ export const INITIAL: PaneState = {
   busy: undefined,
   message: undefined,
   question: undefined,
+  fileCheck: undefined,
   filter: 'all',
   current: undefined,
   selection: undefined,

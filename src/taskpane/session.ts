@@ -2,10 +2,10 @@
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
 import type { Workbook } from '../worksheet/workbook';
-import { groupFindings, type KeyedFinding, neighbour, placeOfFinding } from './finding-groups';
+import { type KeyedFinding, neighbour, placeOfFinding, shownGroups } from './finding-groups';
 import type { PaneHost, Unsubscribe } from './pane-host';
 import type * as actionsOfPane from './pane-actions';
-import { type Busy, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
+import { type Busy, type FileCheck, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
 import { stoppable } from './stoppable-workbook';
 
 type PaneActions = typeof actionsOfPane;
@@ -66,7 +66,12 @@ export class PaneSession {
       const actions = await this.load();
       const status = await actions.readWorkbookStatus(this.host.workbook(), actions.DEFAULT_LAYOUT);
       if (!isCurrent()) return;
-      this.#set({ status, isOutdated: false });
+      const { fileCheck } = this.#state;
+      this.#set({
+        status,
+        isOutdated: false,
+        fileCheck: fileCheck && { ...fileCheck, outcome: status.checkText(fileCheck.lines) },
+      });
       this.#set({ origin: this.#originOf(this.#state.selection) });
     } catch (error) {
       if (isCurrent()) await this.#fail('读取工作簿', error);
@@ -107,6 +112,35 @@ export class PaneSession {
     return this.#run('情况说明', async (actions, workbook) =>
       actions.outcomeMessage('情况说明', await actions.writeNarrativeAction(workbook, actions.DEFAULT_LAYOUT)),
     );
+  }
+
+  /** Makes the whole published document and hands it to the person. */
+  makeDocument(): Promise<void> {
+    return this.#run('公开文本', async (actions, workbook) => {
+      const composed = await actions.composeDocument(workbook, actions.DEFAULT_LAYOUT);
+      if (composed.status === 'rejected') return actions.outcomeMessage('公开文本', composed);
+      const { makeDocument } = await import(/* webpackChunkName: "document" */ '../documents/make-document');
+      const { document, fileName: name } = composed;
+      const delivery = await actions.deliverFile({ name, bytes: await makeDocument(document) });
+      return actions.documentMessage(composed, delivery, this.host.openBrowserVersion !== undefined);
+    });
+  }
+
+  /** Compares a text file with the tables, now and whenever they change. */
+  checkTextFile(file: File): Promise<void> {
+    return this.#run('核对文字', async (actions, workbook) => {
+      const { textLines } = await import(/* webpackChunkName: "text-file" */ '../documents/text-lines');
+      const lines = await textLines(file.name, new Uint8Array(await file.arrayBuffer()));
+      const status = await actions.readWorkbookStatus(workbook, actions.DEFAULT_LAYOUT);
+      const fileCheck: FileCheck = { name: file.name, lines, outcome: status.checkText(lines) };
+      this.#set({ fileCheck, filter: 'all', current: undefined, isHelpShown: false });
+      return actions.textFileMessage(fileCheck);
+    });
+  }
+
+  /** Shows the workbook's own findings again. */
+  closeTextFile(): void {
+    this.#set({ fileCheck: undefined, filter: 'all', current: undefined });
   }
 
   /** Sets the tables up for printing; where the place can print, that is offered next. */
@@ -165,9 +199,9 @@ export class PaneSession {
   }
 
   /** Looks at a finding and goes to its cell; a second time looks away. */
-  toggle({ key, finding }: KeyedFinding): void {
-    if (this.#state.current === key) this.#set({ current: undefined });
-    else this.#look({ key, finding });
+  toggle(keyed: KeyedFinding): void {
+    if (this.#state.current === keyed.key) this.#set({ current: undefined });
+    else this.#look(keyed);
   }
 
   showHelp(isHelpShown: boolean): void {
@@ -176,15 +210,13 @@ export class PaneSession {
 
   /** Looks at the first finding of all and goes to its cell. */
   first(): void {
-    this.#set({ filter: 'all', current: undefined });
+    this.closeTextFile();
     this.step(1);
   }
 
   /** Looks at the next (or previous, -1) finding and goes to its cell. */
   step(step: 1 | -1): void {
-    const { status, filter, current } = this.#state;
-    if (status?.check.status !== 'checked') return;
-    const found = neighbour(groupFindings(status.check.findings, filter, status.sheetNames), current, step);
+    const found = neighbour(shownGroups(this.#state), this.#state.current, step);
     if (found) this.#look(found);
   }
 
@@ -202,7 +234,7 @@ export class PaneSession {
     void this.#fail('程序出错', error);
   }
 
-  #look({ key, finding }: KeyedFinding): void {
+  #look({ key, finding }: Pick<KeyedFinding, 'key' | 'finding'>): void {
     this.#set({ current: key, isHelpShown: false, message: this.#lasting() });
     const place = placeOfFinding(finding);
     if (place && this.#state.status?.sheetNames.includes(place.sheet)) void this.goTo(place);

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serveFolder } from '../../scripts/static-server';
+import { textLines } from '../../src/documents/text-lines';
 import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { filledSampleBytes } from '../support/filled-sample';
 import { sampleBytes } from '../support/sample';
 import { violations } from './accessibility';
-import { artefact, launchBrowser } from './browser';
+import { artefact, downloadsOnly, launchBrowser } from './browser';
 import { BUILDING, buildPages } from './build-pages';
 
 const FIRST_PORT = 3900;
@@ -36,6 +37,7 @@ afterAll(async () => {
 /** Opens the page on the sample, and watches what it asks for and complains of. */
 async function openPage(context: BrowserContextOptions = {}): Promise<Page> {
   const made = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...context });
+  await downloadsOnly(made);
   const page = await made.newPage();
   const [complaints, strangers]: [string[], string[]] = [[], []];
   open = { page, complaints, strangers };
@@ -133,9 +135,45 @@ test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save
   if (await agree.isVisible()) await agree.click();
   await stands(page, '底稿已填好');
   expect(await cellsOf((await saved(page)).bytes)).toEqual(await cellsOf(sampleBytes()));
-  await page.setInputFiles('input[type=file]', { name: '再打开.xlsx', mimeType: '', buffer: bytes });
+  await page.getByLabel('选择 .xlsx 文件').setInputFiles({ name: '再打开.xlsx', mimeType: '', buffer: bytes });
   await page.getByTitle('再打开.xlsx').waitFor();
   await stands(page, '审核通过，可以打印');
+}, 300_000);
+
+test('the text is written and checked, the whole document arrives, and comes back with one amount wrong: found at its line', async () => {
+  const page = await openPage();
+  await page.getByRole('button', { name: '一键生成' }).first().click();
+  await stands(page, '审核通过，可以打印');
+  await page.getByRole('button', { name: '情况说明' }).click();
+  await page.getByText('已写入“情况说明”').waitFor();
+  await goTo(page, '情况说明', 'A17');
+  expect(await content(page).inputValue()).toBe('收支总预算3,927.29万元。');
+  await type(page, '收支总预算3,972.29万元。');
+  await stands(page, '有问题待处理');
+  await page.getByRole('button', { name: /错误 A17 .*应为 3,927\.29/ }).waitFor();
+  await page.screenshot({ path: artefact('browser-5-text.png') });
+  await page.getByRole('button', { name: '撤销输入' }).click();
+  await stands(page, '审核通过，可以打印');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '公开文本' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('示例单位2024年单位预算公开.docx');
+  const bytes = await readFile(await download.path());
+  const lines = await textLines('公开.docx', bytes);
+  const wrong = lines.findIndex((line) => line.includes('收支总预算3,927.29万元'));
+  const text = lines.map((line, index) => (index === wrong ? line.replace('3,927.29', '3,972.29') : line)).join('\n');
+  const picker = page.getByLabel('选择要核对的 .docx 或 .txt 文件');
+  await picker.setInputFiles({ name: '改过.txt', mimeType: '', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: new RegExp(`错误 第 ${wrong + 1} 行 .*应为 3,927\\.29`) }).click();
+  expect(await shown(page)).toBe('表1');
+  await page.screenshot({ path: artefact('browser-6-text-file.png') });
+  await picker.setInputFiles({ name: '公开.docx', mimeType: '', buffer: bytes });
+  const view = page.getByRole('region', { name: '文字“公开.docx”的问题' });
+  await view.waitFor();
+  await page.getByRole('button', { name: '关闭文字，回到工作簿的问题' }).click();
+  await view.waitFor({ state: 'detached' });
 }, 300_000);
 
 test('a code stays text, a formula and a protected cell are refused in a sentence, and what was typed can be taken back', async () => {
@@ -162,7 +200,7 @@ test('a file that is no .xlsx is refused in a sentence and the open workbook sta
     ['损坏.xlsx', Buffer.from(sampleBytes()).subarray(0, 3000), '不是完好的 .xlsx 工作簿'],
   ];
   for (const [name, buffer, sentence] of wrong) {
-    await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer });
+    await page.getByLabel('选择 .xlsx 文件').setInputFiles({ name, mimeType: '', buffer });
     await page.locator('.notice-error', { hasText: sentence }).waitFor();
     await page.getByTitle('示例底稿-2024.xlsx').waitFor();
   }

@@ -1,7 +1,7 @@
 /** The browser for the tests: one that is installed, else the one that comes with @sparticuz/chromium. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -34,6 +34,13 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: await carried.executablePath(),
     headless: true,
     args: [...new Set([...carried.args, ...QUIET])],
+  });
+}
+
+/** Files come as downloads: a save dialog is the system's own, and no test can answer it. */
+export async function downloadsOnly(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
   });
 }
 

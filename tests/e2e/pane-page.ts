@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type ExcelHost, startExcelHost } from '../excel-host';
+import { downloadsOnly } from './browser';
 
 const ORIGIN = 'https://addin.example';
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -48,6 +49,7 @@ export async function openPane(
     viewport: { width: 320, height: 720 },
     ...context,
   });
+  await downloadsOnly(browserContext);
   const page = await browserContext.newPage();
   // A machine under load takes its time; the test's own limit is the only one.
   page.setDefaultTimeout(0);

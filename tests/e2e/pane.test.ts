@@ -98,6 +98,26 @@ test('fill the sample, break a figure, check, go to the finding, correct it, che
   expect(sheetNames(opened)).not.toContain('表3');
 }, 180_000);
 
+test('情况说明 is written into the workbook, a wrong sentence in it is found, and 公开文本 comes as a file', async () => {
+  const opened = await open(await filledSampleBytes());
+  const { page, host } = opened;
+  await stands(opened, '审核通过，可以打印');
+  await page.getByRole('button', { name: '情况说明' }).click();
+  await page.getByText('已写入“情况说明”').waitFor();
+  expect(cellOf(opened, '情况说明', 'A17')).toBe('收支总预算3,927.29万元。');
+  host.type('情况说明', 'A17', '收支总预算3,972.29万元。');
+  await stands(opened, '有问题待处理');
+  await page.getByRole('button', { name: /错误 A17 .*应为 3,927\.29/ }).click();
+  await until(() => host.selection === '情况说明!A17');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '公开文本' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('示例单位2024年单位预算公开.docx');
+  await page.getByText('应在“下载”文件夹里').waitFor();
+  await page.screenshot({ path: artefact('pane-document.png') });
+}, 300_000);
+
 test('selecting a figure shows the ledger rows behind it, adding up, each a link', async () => {
   const opened = await open(await filledSampleBytes());
   const { page, host } = opened;

@@ -6,12 +6,6 @@ export interface ApiVersion {
   readonly version: string;
 }
 
-/** What the library calls behind `Excel.createWorkbook`, and the types do not name. */
-const LIBRARY_ONLY: Readonly<Record<string, ApiVersion>> = {
-  'Application.createWorkbook': { set: 'ExcelApi', version: '1.8' },
-  'WorkbookCreated.open': { set: 'ExcelApi', version: '1.8' },
-};
-
 type ClassVersions = Map<string, ApiVersion>;
 
 let classes: Map<string, ClassVersions> | undefined;
@@ -58,7 +52,7 @@ function parse(): Map<string, ClassVersions> {
 /** The version of a member; undefined where Excel has no such member. */
 export function apiVersionOf(className: string, memberName: string): ApiVersion | undefined {
   classes ??= parse();
-  return classes.get(className)?.get(memberName) ?? LIBRARY_ONLY[`${className}.${memberName}`];
+  return classes.get(className)?.get(memberName);
 }
 
 /** Whether `version` is `wanted` or later: 1.14 is later than 1.9. */

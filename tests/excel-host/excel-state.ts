@@ -19,8 +19,6 @@ export class ExcelState {
   calculationMode = 'Automatic';
   /** Whether a fit to pages is forgotten, as some Excels do (office-js #1860). */
   losesFit = false;
-  /** Workbooks opened beside this one, as they came. */
-  readonly opened: string[] = [];
   readonly events = new HostEvents();
   /** Whether what changes now is changed by the person, not by the add-in. */
   isPersonActing = false;

@@ -64,8 +64,6 @@ export interface ExcelHost {
   select(sheet: string, address: string): void;
   /** What is selected, as in `表3!E9`. */
   readonly selection: string;
-  /** Workbooks that were opened beside this one, base64. */
-  readonly opened: readonly string[];
   /** Answers a batch of a library elsewhere, such as in a browser: its flags, and its body as text. */
   receive(flags: number, body: string): Promise<Response>;
   /** Where the events go for a library elsewhere. */
@@ -171,10 +169,6 @@ class PlayedExcel implements ExcelHost {
 
   select(sheet: string, address: string): void {
     this.#range(sheet, address).select();
-  }
-
-  get opened(): readonly string[] {
-    return this.state.opened;
   }
 
   get selection(): string {

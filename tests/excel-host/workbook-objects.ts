@@ -1,4 +1,3 @@
-import type { ExcelState } from './excel-state';
 import { HostObject } from './host-object';
 import { NamedItemCollectionObject } from './names';
 import { HostError } from './protocol';
@@ -19,28 +18,8 @@ class ApplicationObject extends HostObject {
 
   /** Formulas are not calculated here. */
   calculate(): void {}
-  /** A workbook beside this one; what it was made of is kept for the test. */
-  createWorkbook(base64?: string): HostObject {
-    return new WorkbookCreatedObject(this.state, base64 ?? '');
-  }
   suspendApiCalculationUntilNextSync(): void {}
   suspendScreenUpdatingUntilNextSync(): void {}
-}
-
-class WorkbookCreatedObject extends HostObject {
-  readonly apiClass = 'WorkbookCreated';
-
-  constructor(
-    state: ExcelState,
-    private readonly base64: string,
-  ) {
-    super(state);
-  }
-
-  /** Called by the library alone, so it is no member of the API. */
-  open(): void {
-    this.state.opened.push(this.base64);
-  }
 }
 
 class WorkbookProtectionObject extends HostObject {

@@ -2,7 +2,8 @@
 import type ExcelJS from 'exceljs';
 import { fillTablesAction } from '../../src/actions/fill-tables';
 import { undoAction } from '../../src/actions/undo';
-import { composeNarrativeText, narrativeStatus, writeNarrativeAction } from '../../src/actions/write-narrative';
+import { workbookStatus } from '../../src/actions/workbook-status';
+import { composeNarrativeText, writeNarrativeAction } from '../../src/actions/write-narrative';
 import { formatPrinted } from '../../src/budget/amount';
 import { parseCellReference } from '../../src/worksheet/address';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
@@ -31,7 +32,7 @@ async function filledSample() {
     tryWriting: () => writeNarrativeAction(workbook, DEFAULT_LAYOUT),
     fill: () => fillTablesAction(workbook, DEFAULT_LAYOUT),
     undo: (options = {}) => undoAction(workbook, DEFAULT_LAYOUT, options),
-    status: () => narrativeStatus(workbook, DEFAULT_LAYOUT),
+    status: async () => workbookStatus(await workbook.readAll(), DEFAULT_LAYOUT).narrative,
     dump: async () => dumpWorkbook(await load()).filter(({ name }) => !name.startsWith('_')),
     sheet: async (name: string) => (await load()).getWorksheet(name) as ExcelJS.Worksheet,
     byHand: async (change: (book: ExcelJS.Workbook) => void) => {

@@ -37,8 +37,6 @@ export class FilePaneHost implements PaneHost {
     return () => void this.#opened.delete(listener);
   }
 
-  async deliver(): Promise<void> {}
-
   currentYear(): number {
     return 2026;
   }

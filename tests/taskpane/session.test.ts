@@ -1,5 +1,7 @@
 /** What a person can ask of the pane, over files in memory. */
 import { PaneSession } from '../../src/taskpane/session';
+import { textLines } from '../../src/documents/text-lines';
+import type { DeliveredFile, Delivery } from '../../src/taskpane/deliver-file';
 import * as actions from '../../src/taskpane/pane-actions';
 import { RESULT_SHEET } from '../../src/worksheet/findings/result-sheet';
 import { type Workbook, WorkbookError } from '../../src/worksheet/workbook';
@@ -244,4 +246,67 @@ test('once ended, it listens to nothing', async () => {
   expect(host.listeners).toBe(3);
   end();
   expect(host.listeners).toBe(0);
+});
+
+describe('files for the person, and from them', () => {
+  /** A session whose files go nowhere but into a list. */
+  async function withDeliveries(delivery: Delivery) {
+    const files: DeliveredFile[] = [];
+    const session = new PaneSession(new FilePaneHost(await openFilled()), () =>
+      Promise.resolve({
+        ...actions,
+        deliverFile: (file: DeliveredFile) => {
+          files.push(file);
+          return Promise.resolve(delivery);
+        },
+      }),
+    );
+    sessions.push(session.start());
+    await stateWhere(session, ({ status }) => status !== undefined);
+    return { session, files };
+  }
+
+  test('公开文本 is made and handed over as a .docx, and what is still to be supplied is said', async () => {
+    const { session, files } = await withDeliveries('saved');
+    await session.makeDocument();
+    expect(files.map(({ name }) => name)).toEqual(['示例单位2024年单位预算公开.docx']);
+    const text = (await textLines('a.docx', files[0]!.bytes)).join('\n');
+    expect(text).toContain('收支总预算3,927.29万元');
+    expect(session.state().message?.text[0]).toBe('已保存“示例单位2024年单位预算公开.docx”。');
+  });
+
+  test('a save dialog that is closed is no success, and a download says where it should be', async () => {
+    const cancelled = await withDeliveries('cancelled');
+    await cancelled.session.makeDocument();
+    expect(cancelled.session.state().message).toMatchObject({ intent: 'info', text: ['没有保存，文件没有交出。'] });
+    const started = await withDeliveries('download-started');
+    await started.session.makeDocument();
+    expect(started.session.state().message?.text[0]).toContain('应在“下载”文件夹里');
+    // The browser version is where the person is already.
+    expect(started.session.state().message?.offersBrowserVersion).toBe(false);
+  });
+
+  test('a text file with 3,972.29 for 3,927.29 is one finding at line 2', async () => {
+    const { host, session } = await begin(await openFilled());
+    await session.checkTextFile(new File(['一、收支总体情况\n2024年收支总预算3,972.29万元。'], '文字.txt'));
+    const { fileCheck, message } = session.state();
+    expect(message?.text[0]).toBe('“文字.txt”核对了 2 个数，发现 1 处问题，列在下面。');
+    expect(fileCheck?.outcome?.findings).toMatchObject([{ check: 601, sheet: '表1', text: { line: 2 } }]);
+    // F8 goes to the cell of 表1 that it contradicts.
+    session.step(1);
+    await stateWhere(session, () => host.selected.length > 0);
+    expect(host.selected[0]?.sheet).toBe('表1');
+    session.closeTextFile();
+    expect(session.state().fileCheck).toBeUndefined();
+  });
+
+  test('a .doc, and a workbook without tables, are told what to do', async () => {
+    const { session } = await begin(await openFilled());
+    await session.checkTextFile(new File(['x'], '旧.doc'));
+    expect(session.state().message).toMatchObject({ intent: 'error', title: '核对文字' });
+    expect(session.state().message?.text[0]).toContain('请另存为 .docx 或 .txt');
+    const { session: empty } = await begin(XlsxWorkbook.create());
+    await empty.checkTextFile(new File(['收支总预算3,972.29万元。'], '文字.txt'));
+    expect(empty.state().message?.text[0]).toContain('没有可供核对的公开表');
+  });
 });

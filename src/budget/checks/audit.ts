@@ -24,6 +24,8 @@ import { SEVERITIES, wrongFigure, wrongFigures } from './wrong-figures';
 export interface Audit {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly { readonly check: Check; readonly reason: string }[];
+  /** The tables as they are meant, with every figure put right that the findings say how to. */
+  readonly corrected: CheckInput['tables'];
 }
 
 interface Result extends CheckResult {
@@ -62,6 +64,7 @@ export function audit(published: CheckInput, checks: readonly Check[] = CHECKS):
     notChecked: results.flatMap(({ check, notChecked }) =>
       reasonsOf(notChecked, input).map((reason) => ({ check, reason })),
     ),
+    corrected: correctedTables(input.tables, right),
   };
 }
 

@@ -30,8 +30,8 @@ export function FindingItem({ keyed, isCurrent }: { readonly keyed: KeyedFinding
         <span className={`pane-badge pane-badge-${finding.open ? finding.severity : 'settled'}`}>
           {finding.open ? SEVERITIES[finding.severity] : '已说明'}
         </span>
-        <span className="pane-finding-place">{finding.cell}</span>
-        <span className="pane-finding-text">{withoutPlace(finding)}</span>
+        <span className="pane-finding-place">{keyed.label}</span>
+        <span className="pane-finding-text">{withoutPlace(keyed)}</span>
       </button>
       {isCurrent && (
         <div id={details} className="pane-finding-details">
@@ -47,7 +47,7 @@ export function FindingItem({ keyed, isCurrent }: { readonly keyed: KeyedFinding
               </ul>
             </>
           )}
-          {finding.severity === 'confirm' && <ExplanationField finding={finding} />}
+          {keyed.isExplainable && <ExplanationField finding={finding} />}
           <p className="pane-quiet">
             规则 {finding.check}：{finding.title}
           </p>
@@ -57,10 +57,10 @@ export function FindingItem({ keyed, isCurrent }: { readonly keyed: KeyedFinding
   );
 }
 
-/** The message begins with its cell, which stands beside it already. */
-function withoutPlace({ message, sheet, cell }: ListedFinding): string {
-  const place = `${sheet}!${cell}`;
-  return cell !== '' && message.startsWith(place) ? message.slice(place.length).replace(/^[\s：]+/u, '') : message;
+/** The message begins with its place, which stands beside it already. */
+function withoutPlace({ label, finding: { message, sheet, cell } }: KeyedFinding): string {
+  const place = [`${sheet}!${cell}`, label].find((start) => start !== '' && message.startsWith(start));
+  return place === undefined ? message : message.slice(place.length).replace(/^[\s：]+/u, '');
 }
 
 function Amounts({ finding }: { readonly finding: ListedFinding }) {

@@ -33,7 +33,7 @@ export function MessageView() {
 
 function Told({ message }: { readonly message: Message }) {
   const session = useSession();
-  const { intent, title, text, problems, details } = message;
+  const { intent, title, text, problems, details, offersBrowserVersion } = message;
   return (
     <section className={`pane-message pane-message-${intent}`} aria-label={`${title}的结果`}>
       <span className="pane-message-icon">{ICONS[intent]}</span>
@@ -52,6 +52,11 @@ function Told({ message }: { readonly message: Message }) {
           </ol>
         )}
         {problems.length > SHOWN && <p>另有 {problems.length - SHOWN} 处，请先改正以上各处。</p>}
+        {offersBrowserVersion && session.host.openBrowserVersion && (
+          <Button size="small" onClick={session.host.openBrowserVersion}>
+            打开浏览器版
+          </Button>
+        )}
         {details !== '' && (
           <details>
             <summary>详情</summary>

@@ -11,6 +11,7 @@ const NEXT: Readonly<Record<NextAction, string>> = {
   prepare: '打印准备',
   print: '打印',
   fill: '一键生成',
+  'write-narrative': '生成情况说明',
   check: '审核并标出',
 };
 
@@ -30,6 +31,7 @@ export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
     prepare: () => void session.preparePrint(),
     print: () => void session.print(),
     fill: () => void session.fill(),
+    'write-narrative': () => void session.writeNarrative(),
     check: () => void session.check(),
   };
   return (

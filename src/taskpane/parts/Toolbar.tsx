@@ -1,10 +1,12 @@
 /** Every action, always in the same place. What cannot be done now says why. */
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { DocumentArrowDownRegular } from '@fluentui/react-icons/svg/document-arrow-down';
+import { DocumentSearchRegular } from '@fluentui/react-icons/svg/document-search';
 import { EraserRegular } from '@fluentui/react-icons/svg/eraser';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
@@ -24,6 +26,7 @@ export function Toolbar() {
   const session = useSession();
   const state = usePaneState();
   const reasons = reasonsOf(state);
+  const picker = useRef<HTMLInputElement>(null);
   const entries: readonly Entry[] = [
     // One of the two can be done in any workbook, never both.
     state.status?.hasBase === false
@@ -36,6 +39,18 @@ export function Toolbar() {
       icon: <DocumentTextRegular />,
       run: () => void session.writeNarrative(),
       blocked: reasons.narrative,
+    },
+    {
+      label: '公开文本',
+      icon: <DocumentArrowDownRegular />,
+      run: () => void session.makeDocument(),
+      blocked: reasons.document,
+    },
+    {
+      label: '核对文字',
+      icon: <DocumentSearchRegular />,
+      run: () => picker.current?.click(),
+      blocked: reasons.textFile,
     },
     { label: '打印准备', icon: <PrintRegular />, run: () => void session.preparePrint(), blocked: reasons.prepare },
     { label: '撤销', icon: <ArrowUndoRegular />, run: () => void session.undo(), blocked: reasons.undo },
@@ -57,6 +72,19 @@ export function Toolbar() {
           {label}
         </Button>
       ))}
+      <input
+        ref={picker}
+        type="file"
+        accept=".docx,.txt"
+        hidden
+        aria-label="选择要核对的 .docx 或 .txt 文件"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          // The same file chosen again, corrected meanwhile, is a change as well.
+          event.target.value = '';
+          if (chosen) void session.checkTextFile(chosen);
+        }}
+      />
     </nav>
   );
 }
@@ -73,6 +101,8 @@ function reasonsOf({ status, busy }: PaneState): Readonly<Record<string, string 
     check: wait ?? nothing,
     clear: wait ?? (status?.isMarked ? undefined : '没有审核标记'),
     narrative: wait ?? noNarrative,
+    document: wait ?? noNarrative,
+    textFile: wait ?? nothing,
     prepare: wait ?? noTables,
     undo: wait ?? (status?.undoable === undefined ? '没有可撤销的操作' : undefined),
   };

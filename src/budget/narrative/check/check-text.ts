@@ -21,11 +21,15 @@ export interface TextToCheck {
   readonly prior?: Tables;
   readonly year?: number;
   readonly facts?: readonly TextFact[];
+  /** How people find a line, counted from 1; `第 12 行` where left out. */
+  readonly lineName?: (line: number) => string;
 }
 
 /** A number that nothing was compared with. */
 export interface NotUnderstood {
   readonly text: TextPlace;
+  /** Its line, as people find it: `第 12 行`. */
+  readonly where: string;
   /** The clause it stands in. */
   readonly clause: string;
   /** In Chinese. */
@@ -57,6 +61,7 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
   const reasons = new Map(input.reading.unplaced.map(({ quantity, reason }) => [keyOf(quantity), reason]));
   const describe = (quantity: Quantity, reason: string): NotUnderstood => ({
     text: place(quantity),
+    where: input.lineName(place(quantity).line),
     clause: clauseOf(quantity),
     reason,
   });
@@ -87,7 +92,15 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
 }
 
 /** Reads a text without judging it. */
-export function readText({ lines, tables, classification, prior, year, facts = [] }: TextToCheck): TextCheckInput {
+export function readText({
+  lines,
+  tables,
+  classification,
+  prior,
+  year,
+  facts = [],
+  lineName = (line) => `第 ${line} 行`,
+}: TextToCheck): TextCheckInput {
   const passages = readPassages(lines);
   const lexicon = new Lexicon(tables, classification);
   const unitName = unitNameOf(
@@ -106,6 +119,7 @@ export function readText({ lines, tables, classification, prior, year, facts = [
     classification,
     lexicon,
     facts,
+    lineName,
     ...(prior ? { prior } : {}),
     ...(ownYear === undefined ? {} : { year: ownYear }),
     ...(unitName === undefined ? {} : { unitName }),
@@ -177,7 +191,7 @@ function reportFor(check: TextCheck, input: TextCheckInput, findings: TextFindin
         severity: severity ?? check.severity,
         text,
         at: at ?? '',
-        where: `第 ${text.line} 行“${clauseOf({ passage, from, to })}”`,
+        where: `${input.lineName(text.line)}“${clauseOf({ passage, from, to })}”`,
         howMuch,
         remedy,
         stated: stated ?? '',

@@ -56,6 +56,8 @@ export interface TextCheckInput {
   /** As the tables have it, or as the text has it most often. */
   readonly unitName?: string;
   readonly facts: readonly TextFact[];
+  /** How people find a line, counted from 1. */
+  lineName(line: number): string;
 }
 
 /** What a check finds; the rest of the finding is made of where it stands. */

@@ -45,7 +45,7 @@ const NO_VEHICLES = /(?:车辆购置|购置车辆|购车|购买车辆|购置(?:�
 const VEHICLE_BOUGHT = /(?:购置|购买|采购|新购|购)[^,，。;、:()]{0,8}(?:车辆|用车|轿车|客车|汽车|车款)|车辆购置|购车款/;
 
 /** Nothing planned for vehicles; and yet one is bought. */
-function vehicles({ reading, performance, lines }: TextCheckInput, report: TextReport): void {
+function vehicles({ reading, performance, lines, lineName }: TextCheckInput, report: TextReport): void {
   const denials = reading.negations.filter(({ subject, passage, from, to }) => {
     if (subject.topic.kind !== 'named') return false;
     const text = passage.text.slice(from, to);
@@ -75,7 +75,7 @@ function vehicles({ reading, performance, lines }: TextCheckInput, report: TextR
       passage,
       from,
       to,
-      howMuch: `说没有购置车辆，${evidence.map((one) => `第 ${placeIn(lines, one.passage, one.from, one.from + 1).line} 行${one.what}`).join('，')}`,
+      howMuch: `说没有购置车辆，${evidence.map((one) => `${lineName(placeIn(lines, one.passage, one.from, one.from + 1).line)}${one.what}`).join('，')}`,
       remedy: '请核对，改正写错的一个；只指财政拨款的请写明。',
     });
   }
@@ -84,7 +84,7 @@ function vehicles({ reading, performance, lines }: TextCheckInput, report: TextR
 const SUBORDINATES = /(?:及|和|所属|含|包括)?(?:下属|所属)(?:各|的)?(?:预算|二级)?(?:各)?(?:预算)?单位/g;
 
 /** No units below; and yet they are spoken of. */
-function subordinates({ passages, lines }: TextCheckInput, report: TextReport): void {
+function subordinates({ passages, lines, lineName }: TextCheckInput, report: TextReport): void {
   const none: { readonly passage: Passage; readonly at: number }[] = [];
   const some: { readonly passage: Passage; readonly from: number; readonly to: number }[] = [];
   for (const passage of passages) {
@@ -105,7 +105,7 @@ function subordinates({ passages, lines }: TextCheckInput, report: TextReport): 
       from,
       to,
       severity: 'confirm',
-      howMuch: `第 ${line} 行说没有下属单位，这里说到下属单位`,
+      howMuch: `${lineName(line)}说没有下属单位，这里说到下属单位`,
       remedy: '请核对；是模板文字的请删去。',
       stated: passage.text.slice(from, to),
     });

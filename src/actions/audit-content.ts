@@ -1,0 +1,52 @@
+/** What a workbook says, read once and audited: what the check of the tables and the check of text both start from. */
+import { type Audit, audit } from '../budget/checks/audit';
+import { type Classification, classificationFor, withOwnCodes } from '../budget/classifications';
+import type { PublishedTable } from '../budget/published';
+import { fillTables, type TableNumber } from '../budget/tables';
+import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
+import { readOwnCodes } from '../worksheet/base/read-codes';
+import { templateSheets } from '../worksheet/base/template-edits';
+import { RESULT_SHEET } from '../worksheet/findings/result-sheet';
+import type { Layout } from '../worksheet/layouts';
+import { ProblemList } from '../worksheet/problem';
+import { type Recognition, recogniseTables } from '../worksheet/recognise';
+import { STATE_SHEET } from '../worksheet/state';
+import type { WorkbookSnapshot } from '../worksheet/workbook';
+
+export interface AuditedContent {
+  /** Undefined where the workbook has no base worksheets. */
+  readonly base: BudgetReading | undefined;
+  readonly classification: Classification;
+  readonly recognition: Recognition;
+  readonly tables: ReadonlyMap<TableNumber, PublishedTable>;
+  readonly audited: Audit;
+}
+
+/** The base worksheets of a workbook that was read already, or undefined where it has none. */
+export function readBase(content: WorkbookSnapshot, layout: Layout): BudgetReading | undefined {
+  return content.sheets.has(layout.ledger.sheet) ? readBudget(content, layout) : undefined;
+}
+
+/**
+ * @param content every sheet as values
+ * @param layout names the base worksheets
+ * @param base what reading the base worksheets gave
+ */
+export function auditContent(
+  content: WorkbookSnapshot,
+  layout: Layout,
+  base: BudgetReading | undefined,
+): AuditedContent {
+  const budget = base?.budget;
+  const classification =
+    budget?.classification ?? withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));
+  const recognition = recogniseTables(content, classification, sheetsWithoutTables(layout));
+  const tables = new Map(recognition.tables.map(({ table }) => [table.declaration.number, table]));
+  const audited = audit({ tables, classification, ...(budget ? { budget, filled: fillTables(budget) } : {}) });
+  return { base, classification, recognition, tables, audited };
+}
+
+/** Sheets of ours that hold no published table. */
+export function sheetsWithoutTables(layout: Layout): ReadonlySet<string> {
+  return new Set([...templateSheets(layout), layout.narrative.sheet, RESULT_SHEET, STATE_SHEET]);
+}

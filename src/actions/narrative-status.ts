@@ -1,0 +1,33 @@
+/** Whether the sheet 情况说明 still says what the base and entry worksheets give. */
+import type { Layout } from '../worksheet/layouts';
+import { narrativeRows } from '../worksheet/narrative/narrative-rows';
+import { readNarrative } from '../worksheet/narrative/read-narrative';
+import type { WorkbookState } from '../worksheet/state';
+import type { WorkbookSnapshot } from '../worksheet/workbook';
+
+/**
+ * - `none`: not written by this program.
+ * - `stale`: to be written again. What people changed in it is no matter of this.
+ * - `unknown`: the base worksheets have errors.
+ */
+export type NarrativeStatus = 'none' | 'current' | 'stale' | 'unknown';
+
+/**
+ * @param content every sheet as values
+ * @param layout where things are
+ * @param state what the workbook remembers of the last writing
+ */
+export function narrativeStatus(
+  content: WorkbookSnapshot,
+  layout: Layout,
+  state: WorkbookState | undefined,
+): NarrativeStatus {
+  const record = state?.narrative;
+  if (!record || !content.sheetNames.includes(layout.narrative.sheet)) return 'none';
+  const { content: given } = readNarrative(content, layout);
+  if (!given) return 'unknown';
+  const rows = narrativeRows(given.narrative, given.budget.unit.year, () => undefined);
+  const before = record.rows.filter(({ id }) => id !== '').map(({ generated }) => generated);
+  const same = rows.length === before.length && rows.every(({ generated }, index) => generated === before[index]);
+  return same ? 'current' : 'stale';
+}

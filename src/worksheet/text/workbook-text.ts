@@ -1,0 +1,106 @@
+/** The text that a workbook holds in its sheets, such as 情况说明 and 绩效目标表, line by line: one for each row. */
+import type { TextPlace } from '../../budget/narrative/check/reading/passages';
+import { cellAddress } from '../address';
+import type { CellPlace } from '../findings/placed-finding';
+import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
+
+/** Where a line stands: its row, and the cells it is made of. */
+interface LineSource {
+  readonly sheet: string;
+  readonly row: number;
+  /** Offset in the line where the cell in a column begins, in order. */
+  readonly cells: readonly { readonly from: number; readonly column: number }[];
+}
+
+/** Lines of one or more sheets, the sheets one after the other. */
+export interface WorkbookText {
+  readonly lines: readonly string[];
+  readonly sources: readonly LineSource[];
+}
+
+/** What has words in it, and is no number kept as text. */
+const WORDS = /[\u4e00-\u9fff]/;
+/** A sentence that states an amount. */
+const STATEMENT = /[\u4e00-\u9fff].*\d\s*(?:万|亿)?元.*[,，;；。]|[,，;；。].*\d\s*(?:万|亿)?元/;
+/** The title of a table of targets: its cells are read side by side, other rows from their first words alone. */
+const PERFORMANCE_TITLE = /^[\u4e00-\u9fff]{0,8}(?:整体|项目)[\u4e00-\u9fff]{0,4}绩效目标[\u4e00-\u9fff]{0,4}表$/;
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+/** With fewer statements a sheet is no text: notes beside a calculation also speak of money. */
+const ENOUGH_STATEMENTS = 3;
+
+/**
+ * @param snapshot of a sheet, read as values
+ * @returns its text; of a row the first cell with words, for what stands beside it, such as links to the numbers, is not the
+ *   text; in a table of targets all cells of the row
+ */
+export function textOfSheet(snapshot: SheetSnapshot): WorkbookText {
+  const lines: string[] = Array.from({ length: snapshot.row }, () => '');
+  const sources: LineSource[] = lines.map((_, row) => ({ sheet: snapshot.name, row, cells: [] }));
+  let inPerformance = false;
+  snapshot.cells.forEach((values, index) => {
+    const filled = values.flatMap((value, column) => {
+      const text = String(value).replace(/\s*\n\s*/g, ' ');
+      return text.trim() === '' ? [] : [{ text, column: snapshot.column + column, isWords: isWords(value) }];
+    });
+    const first = filled.find(({ isWords: own }) => own);
+    const bare = first?.text.replace(/\s/g, '') ?? '';
+    if (PERFORMANCE_TITLE.test(bare)) inPerformance = true;
+    else if (HEADING.test(bare)) inPerformance = false;
+    const cells: { from: number; column: number }[] = [];
+    let line = '';
+    for (const { text, column } of inPerformance ? filled : first ? [first] : []) {
+      if (line !== '') line += ' ';
+      cells.push({ from: line.length, column });
+      line += text;
+    }
+    lines.push(line);
+    sources.push({ sheet: snapshot.name, row: snapshot.row + index, cells });
+  });
+  return { lines, sources };
+}
+
+function isWords(value: unknown): boolean {
+  return typeof value === 'string' && WORDS.test(value);
+}
+
+/**
+ * The text of all sheets that hold one, whatever they are called.
+ *
+ * @param content every sheet as values
+ * @param own name of the sheet that the program writes the text to
+ * @param without names of sheets that hold something else: base worksheets, published tables, results
+ * @returns undefined where no sheet holds a text
+ */
+export function findWorkbookText(
+  content: WorkbookSnapshot,
+  own: string,
+  without: ReadonlySet<string>,
+): WorkbookText | undefined {
+  const found = content.sheetNames.flatMap((name) => {
+    const snapshot = content.sheets.get(name);
+    if (!snapshot || (name !== own && without.has(name))) return [];
+    const text = textOfSheet(snapshot);
+    return name === own || isText(text) ? [text] : [];
+  });
+  if (found.length === 0) return undefined;
+  return { lines: found.flatMap(({ lines }) => lines), sources: found.flatMap(({ sources }) => sources) };
+}
+
+function isText({ lines }: WorkbookText): boolean {
+  return (
+    lines.some((line) => PERFORMANCE_TITLE.test(line.replace(/\s/g, ''))) ||
+    lines.filter((line) => STATEMENT.test(line)).length >= ENOUGH_STATEMENTS
+  );
+}
+
+/** The cell in which a stretch of the text begins. */
+export function cellOfText({ sources }: WorkbookText, { line, from }: Pick<TextPlace, 'line' | 'from'>): CellPlace {
+  const { sheet = '', row = 0, cells = [] } = sources[line - 1] ?? {};
+  return { sheet, row, column: cells.filter((cell) => cell.from <= from).at(-1)?.column ?? 0 };
+}
+
+/** `情况说明!A23`: how people find a line. */
+export function lineName(text: WorkbookText, line: number): string {
+  const { sheet, row, column } = cellOfText(text, { line, from: 0 });
+  return `${sheet}!${cellAddress(row, column)}`;
+}
