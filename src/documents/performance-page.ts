@@ -86,7 +86,12 @@ function blockRows(table: PublishedPerformanceTable, unitName: string, widths: r
     { text, align: 'left', width: second + third + fourth, columnSpan: 3 },
   ];
   const amounts = (figures: PublishedPerformanceTable['funds']) =>
-    figures.map(({ name, printed }) => `${name}：${formatPrinted(printed)}`).join('；');
+    figures
+      .map(({ name, printed, carried }) => {
+        const left = carried ? `（其中${carried.name}${formatPrinted(carried.printed)}）` : '';
+        return `${name}：${formatPrinted(printed)}${left}`;
+      })
+      .join('；');
   const isWhole = table.project === '';
   return [
     isWhole ? wide('单位名称', unitName) : pair('预算单位', unitName, '项目名称', table.project),

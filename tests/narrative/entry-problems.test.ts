@@ -1,10 +1,9 @@
 /** Whatever is wrong on an entry worksheet is told with its cell, what stands there and what to do; nothing is written. */
 import type ExcelJS from 'exceljs';
 import { composeNarrativeText, writeNarrativeAction } from '../../src/actions/write-narrative';
-import { performanceTables } from '../../src/budget/narrative/performance';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
 import type { Problem } from '../../src/worksheet/problem';
-import { damagedSample, openSample } from '../support/sample';
+import { damagedSample } from '../support/sample';
 
 async function problemsOf(changes: Readonly<Record<string, ExcelJS.CellValue>>): Promise<readonly Problem[]> {
   const workbook = await damagedSample(changes);
@@ -49,14 +48,4 @@ test('an allocation that does not add to its project is an open point, with both
   expect(composed.openPoints).toEqual([
     '项目“新能源汽车租赁费”的资金分配合计110.00万元，与预算100.00万元不相等，请改“项目说明”',
   ]);
-});
-
-test('the money of each target: 3,927.29 for the unit, 10.00 of it fiscal for 公共机构节能经费, 186.10 of others for its own', async () => {
-  const composed = await composeNarrativeText(await openSample(), DEFAULT_LAYOUT);
-  if (composed.status === 'rejected') throw new Error(JSON.stringify(composed.problems));
-  const tables = performanceTables(composed.budget, composed.entries.performance);
-  const funds = Object.fromEntries(tables.map((table) => [table.project, table.funds]));
-  expect(funds['']).toEqual({ total: 392729, fiscal: 374119, fiscalFromAbove: 0, other: 18610 });
-  expect(funds['公共机构节能经费']).toEqual({ total: 1000, fiscal: 1000, fiscalFromAbove: 0, other: 0 });
-  expect(funds['其他资金结余收入']).toEqual({ total: 18610, fiscal: 0, fiscalFromAbove: 0, other: 18610 });
 });

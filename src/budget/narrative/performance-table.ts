@@ -8,6 +8,8 @@ import { performanceTables } from './performance';
 export interface NamedFigure {
   readonly name: string;
   readonly printed: number;
+  /** What of it is left from last year; left out where nothing is. */
+  readonly carried?: { readonly name: string; readonly printed: number };
 }
 
 export interface PublishedPerformanceTable {
@@ -41,20 +43,23 @@ export function publishedPerformanceTables(budget: Budget, entries: NarrativeEnt
       ...target,
       title: isWhole ? '单位整体绩效目标表' : '项目支出绩效目标表',
       total: funds.total,
-      funds: isWhole
-        ? [
-            { name: '财政资金', printed: funds.fiscal },
-            { name: '财政资金中上级转移支付', printed: funds.fiscalFromAbove },
-            { name: '其他资金', printed: funds.other },
-          ]
-        : [
-            { name: '财政拨款', printed: funds.fiscal },
-            { name: '其他资金', printed: funds.other },
-          ],
+      funds: [
+        {
+          name: isWhole ? '财政资金' : '财政拨款',
+          printed: funds.fiscal,
+          ...carried('财政拨款结转', funds.fiscalCarryover),
+        },
+        ...(isWhole ? [{ name: '财政资金中上级转移支付', printed: funds.fiscalFromAbove }] : []),
+        { name: '其他资金', printed: funds.other, ...carried('非财政拨款结转结余', funds.nonFiscalSurplus) },
+      ],
       allocation: (entries.projectNotes.get(target.project)?.parts ?? []).map(({ name, amount }) => ({
         name,
         printed: toPrinted(amount),
       })),
     };
   });
+}
+
+function carried(name: string, printed: number): Pick<NamedFigure, 'carried'> {
+  return printed === 0 ? {} : { carried: { name, printed } };
 }

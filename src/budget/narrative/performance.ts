@@ -1,18 +1,23 @@
 /** 绩效目标表: each target as entered, with the money that the ledger gives it. */
 import { toPrinted } from '../amount';
 import type { Budget } from '../budget';
-import { CARRYOVER_AND_SURPLUS, FISCAL_APPROPRIATION, FISCAL_CARRYOVER, type FundingSourceId } from '../funding-source';
+import { FISCAL_APPROPRIATION, FISCAL_CARRYOVER, type FundingSourceId, NON_FISCAL_SURPLUS } from '../funding-source';
 import { sumGroups } from '../ledger';
 import type { PerformanceTarget } from './entries';
 
 /** The money of a target, printed (0.01 万元). */
 export interface PerformanceFunds {
+  /** 年度预算总额: fiscal and other. */
   readonly total: number;
-  /** The current year's fiscal appropriation; the whole unit's fiscal carryover as well. */
+  /** The current year's fiscal appropriation and what is carried over of earlier ones. */
   readonly fiscal: number;
   /** Of it: transfers from above. */
   readonly fiscalFromAbove: number;
+  /** Of it: 财政拨款结转. */
+  readonly fiscalCarryover: number;
   readonly other: number;
+  /** Of it: 非财政拨款结转结余. */
+  readonly nonFiscalSurplus: number;
 }
 
 /** One 绩效目标表. */
@@ -25,10 +30,11 @@ const FROM_ABOVE: readonly FundingSourceId[] = [
   'governmentManagedFundsTransfer',
   'stateCapitalOperationsTransfer',
 ];
+const FISCAL: readonly FundingSourceId[] = [...FISCAL_APPROPRIATION, ...FISCAL_CARRYOVER];
 
 /**
- * The tables of the unit and of each project. A project's money is the current year's: what is carried over has its targets
- * from the year it was given in. The unit's is all of its expenditure.
+ * The tables of the unit and of each project. The money is all that the subject may spend this year, new or carried over:
+ * the form has 年度预算总额 = 财政拨款 + 其他资金 and no third line, and what is carried over is spent under this year's budget.
  *
  * @param budget whose ledger
  * @param targets as entered
@@ -43,17 +49,15 @@ export function performanceTables(budget: Budget, targets: readonly PerformanceT
           return own && belongs(group.source) ? sum + (sums[index] as number) : sum;
         }, 0),
       );
-    const whole = target.project === '';
-    const counts = (source: FundingSourceId) => whole || !CARRYOVER_AND_SURPLUS.includes(source);
-    const isFiscal = (source: FundingSourceId) =>
-      FISCAL_APPROPRIATION.includes(source) || (whole && FISCAL_CARRYOVER.includes(source));
     return {
       ...target,
       funds: {
-        total: spent(counts),
-        fiscal: spent(isFiscal),
+        total: spent(() => true),
+        fiscal: spent((source) => FISCAL.includes(source)),
         fiscalFromAbove: spent((source) => FROM_ABOVE.includes(source)),
-        other: spent((source) => counts(source) && !isFiscal(source)),
+        fiscalCarryover: spent((source) => FISCAL_CARRYOVER.includes(source)),
+        other: spent((source) => !FISCAL.includes(source)),
+        nonFiscalSurplus: spent((source) => NON_FISCAL_SURPLUS.includes(source)),
       },
     };
   });
