@@ -1,5 +1,5 @@
 /** 绩效目标表: goal and funds above, the indicators under them. */
-import { type FileChild, LineRuleType, Paragraph } from 'docx';
+import { AlignmentType, type FileChild, LineRuleType, Paragraph, TextRun } from 'docx';
 import { formatPrinted } from '../budget/amount';
 import type { PerformanceIndicator } from '../budget/narrative/entries';
 import type { PublishedPerformanceTable } from '../budget/narrative/performance-table';
@@ -43,8 +43,9 @@ export function performancePage(
   const height = (cells: readonly CellContent[]) => Math.max(LOWEST_ROW, rowHeight(cells, SIZE));
   const head = indicators.slice(0, 1);
   const children = [
-    flow.title(`${table.title}（${year}年）`, 'PerformanceTitle'),
-    spacer(8),
+    // The form has the year under the title.
+    flow.title(table.title, 'PerformanceTitle'),
+    yearLine(year),
     wordTable(
       block.map((cells) => tableRow(cells, { size: SIZE, height: height(cells) })),
       shareWidth(BLOCK, width),
@@ -56,7 +57,7 @@ export function performancePage(
       shareWidth(WIDTHS, width),
     ),
   ];
-  flow.pages.take(UNIT_LINE);
+  flow.pages.take(UNIT_LINE + 6);
   for (const cells of [...block, ...indicators]) {
     const before = flow.pages.page;
     if (flow.pages.take(height(cells)) > before) for (const heading of head) flow.pages.take(height(heading));
@@ -65,6 +66,15 @@ export function performancePage(
 }
 
 const WIDTHS = COLUMNS.map(([, width]) => width);
+
+function yearLine(year: number): Paragraph {
+  return new Paragraph({
+    style: 'UnitLine',
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 80 },
+    children: [new TextRun({ text: `（${year}年）` })],
+  });
+}
 
 function spacer(points: number): Paragraph {
   return new Paragraph({

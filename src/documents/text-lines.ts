@@ -8,7 +8,8 @@ export class DocumentError extends WorkbookError {}
 /**
  * @param name of the file: `.docx` is read as a document, anything else as text
  * @param bytes of the file; text in UTF-8, or in GB 18030 as older Windows programs save it
- * @returns lines without their ends; a paragraph or table cell of a document is a line
+ * @returns lines without their ends; a paragraph or table cell of a document is a line; lines of
+ *   the contents are blank
  * @throws DocumentError where it is no such file
  */
 export async function textLines(name: string, bytes: Uint8Array): Promise<string[]> {
@@ -16,6 +17,9 @@ export async function textLines(name: string, bytes: Uint8Array): Promise<string
   const text = /\.docx$/i.test(name) ? await documentText(name, bytes) : decode(bytes);
   return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
 }
+
+/** A line of the contents: its page number behind a tab states nothing. */
+const CONTENTS_LINE = /^[^\t\n]*[^\t\n\d]\t\d{1,3}$/gm;
 
 async function documentText(name: string, bytes: Uint8Array): Promise<string> {
   try {
@@ -25,7 +29,7 @@ async function documentText(name: string, bytes: Uint8Array): Promise<string> {
       arrayBuffer: bytes as unknown as ArrayBuffer,
     });
     // mammoth puts an empty line after each paragraph.
-    return value.replace(/\n\n/g, '\n');
+    return value.replace(/\n\n/g, '\n').replace(CONTENTS_LINE, '');
   } catch (error) {
     throw new DocumentError(`“${name}”不是能读的 .docx 文件`, String(error));
   }

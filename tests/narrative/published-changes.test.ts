@@ -33,11 +33,14 @@ const PARAGRAPHS: Readonly<Record<string, string>> = {
   '2010399': 'general.item.2010399',
   '2080501': 'general.item.2080501',
   '2080505': 'general.item.2080505',
-  三公: 'threePublic.change',
+  三公: 'threePublic.total',
   公务用车运行费: 'threePublic.vehicleOperation',
   公务接待费: 'threePublic.officialHospitality',
   机关运行经费: 'operating',
 };
+
+/** What the same paragraph states after it. */
+const PARTS_STATED: Readonly<Record<string, readonly string[]>> = { 三公: ['0.00', '0.00', '50.00', '0.60'] };
 
 const grouped = (text: string) => text.replace('-', '').replace(/\B(?=(\d{3})+(?!\d)\.)/g, ',');
 const numbersOf = ({ spans }: NarrativeParagraph) => spans.filter(({ origin }) => origin).map(({ text }) => text);
@@ -57,13 +60,16 @@ test.each(statedChanges)('$item: $amount, share $share, change $change, rate $ra
   if (!paragraph) throw new Error(`no paragraph for ${stated.item}`);
   // A zero prior year has no rate: what was published for it is not repeated.
   const zeroBase = stated.note === 'prior year is zero';
-  const expected = [stated.amount, stated.share, stated.change, zeroBase ? undefined : stated.rate];
+  // What did not change has no change and no rate: the published 0.00 are not repeated.
+  const level = stated.change === '0.00';
+  const moved = level ? [] : [stated.change, zeroBase ? undefined : stated.rate];
+  const expected = [stated.amount, stated.share, ...moved, ...(PARTS_STATED[stated.item] ?? [])];
   expect(numbersOf(paragraph)).toEqual(expected.filter((text) => text !== undefined).map(grouped));
   const text = paragraphText(paragraph);
   if (stated.share) expect(text).toContain(`占${stated.share}%`);
   if (stated.change?.startsWith('-')) {
     expect(text).toContain(`减少${grouped(stated.change)}万元，下降${stated.rate}%`);
-  } else if (stated.change === '0.00') expect(text).toContain('与上年预算持平，变动0.00万元，变动率0.00%');
+  } else if (level) expect(text).toMatch(/，与上年预算持平。$/);
   else if (zeroBase) expect(text).toContain(`增加${stated.change}万元（上年未安排，不计算增长率）`);
   else if (stated.change) expect(text).toContain(`增加${grouped(stated.change)}万元，增长${stated.rate}%`);
 });

@@ -77,11 +77,7 @@ export class Composer {
       of: [figure.origin, { from: 'prior-year', figure: figure.origin }],
     } as const;
     const number = (printed: number): Piece => ({ text: formatPrinted(printed), origin: origins });
-    if (change === 0 && prior === 0) return { pieces: '，本年与上年均未安排' };
-    if (change === 0) {
-      const rate = prior > 0 ? ['，变动率', number(0), '%'] : [];
-      return { pieces: ['，与上年预算持平，变动', number(0), '万元', rate] };
-    }
+    if (change === 0) return { pieces: '，与上年预算持平' };
     const direction = change > 0 ? ['增加', '增长'] : ['减少', '下降'];
     const moved = ['，比上年预算', direction[0] ?? '', number(Math.abs(change)), '万元'];
     const rate =
@@ -110,24 +106,52 @@ export class Composer {
     return { id, kind: 'heading', level, spans: [{ text }] };
   }
 
+  /** Whether there is nothing to say of a figure but that there is none, this year and last. */
+  isNothing({ printed, prior }: ComparedFigure): boolean {
+    return printed === 0 && !prior;
+  }
+
+  /** One sentence for all figures of which there is nothing, that `isNothing` picked out. */
+  nothing(id: string, names: readonly string[]): NarrativeParagraph[] {
+    if (names.length === 0) return [];
+    return [this.text(id, `${this.input.prior ? '本年与上年均未安排' : '本年未安排'}${names.join('、')}。`)];
+  }
+
+  /** How much less a figure is that is nothing this year: it follows the sentence that says so. Empty where nothing was. */
+  gone(figure: ComparedFigure, key: string): Piece {
+    if (!figure.prior) return '';
+    return this.comparison({ key, label: '', figure, lines: {}, explainedByParts: true }).pieces;
+  }
+
   /**
    * One figure in a paragraph: its name, amount, share, change and reason.
    *
    * @param comparison the figure
-   * @param options `lead` stands before the amount; `whole` gives a share
+   * @param options `lead` stands before the amount; `noneLead` before the words that there is none, where they do not fit
+   *   after `lead`; `whole` gives a share
    */
   figureParagraph(
     comparison: Comparison,
-    { lead, whole }: { readonly lead: Piece; readonly whole?: TextFigure },
+    { lead, noneLead = lead, whole }: { readonly lead: Piece; readonly noneLead?: Piece; readonly whole?: TextFigure },
   ): NarrativeParagraph {
     const { figure, key } = comparison;
-    if (figure.printed === 0 && !figure.prior) {
-      return this.text(key, [lead, figure.prior === undefined ? '本年未安排。' : '本年与上年均未安排。']);
+    if (this.isNothing(figure)) {
+      return this.text(key, [noneLead, figure.prior === undefined ? '本年未安排。' : '本年与上年均未安排。']);
     }
     const { pieces, openPoint } = this.comparison(comparison);
-    if (figure.printed === 0) return this.text(key, [lead, '本年未安排', pieces, '。'], openPoint);
+    if (figure.printed === 0) return this.text(key, [noneLead, '本年未安排', pieces, '。'], openPoint);
     const share = whole ? this.share(figure, whole) : '';
     return this.text(key, [lead, amount(figure), share === '' ? '' : ['，', share], pieces, '。'], openPoint);
+  }
+
+  /** A total whose parts follow, with its change; what changed is explained with the parts. */
+  totalParagraph(id: string, lead: Piece, figure: ComparedFigure, after: Piece = '，其中：'): NarrativeParagraph {
+    // Without last year the parts say so, each for itself.
+    const change =
+      figure.prior === undefined
+        ? ''
+        : this.comparison({ key: id, label: '', figure, lines: {}, explainedByParts: true }).pieces;
+    return this.text(id, [lead, amount(figure), change, after]);
   }
 
   /** A printed amount that stands in no table, with the figures it is made of. */

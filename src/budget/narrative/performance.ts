@@ -1,7 +1,13 @@
 /** 绩效目标表: each target as entered, with the money that the ledger gives it. */
 import { toPrinted } from '../amount';
 import type { Budget } from '../budget';
-import { FISCAL_APPROPRIATION, FISCAL_CARRYOVER, type FundingSourceId, NON_FISCAL_SURPLUS } from '../funding-source';
+import {
+  FISCAL_APPROPRIATION,
+  FISCAL_CARRYOVER,
+  FUNDING_SOURCES,
+  type FundingSourceId,
+  NON_FISCAL_SURPLUS,
+} from '../funding-source';
 import { sumGroups } from '../ledger';
 import type { PerformanceTarget } from './entries';
 
@@ -30,7 +36,9 @@ const FROM_ABOVE: readonly FundingSourceId[] = [
   'governmentManagedFundsTransfer',
   'stateCapitalOperationsTransfer',
 ];
-const FISCAL: readonly FundingSourceId[] = [...FISCAL_APPROPRIATION, ...FISCAL_CARRYOVER];
+const OTHER = FUNDING_SOURCES.map(({ id }) => id).filter(
+  (id) => !FISCAL_APPROPRIATION.includes(id) && !FISCAL_CARRYOVER.includes(id),
+);
 
 /**
  * The tables of the unit and of each project. The money is all that the subject may spend this year, new or carried over:
@@ -42,23 +50,32 @@ const FISCAL: readonly FundingSourceId[] = [...FISCAL_APPROPRIATION, ...FISCAL_C
 export function performanceTables(budget: Budget, targets: readonly PerformanceTarget[]): PerformanceTable[] {
   const sums = sumGroups(budget.ledger);
   return targets.map((target) => {
-    const spent = (belongs: (source: FundingSourceId) => boolean): number =>
+    const spent = (sources?: readonly FundingSourceId[]): number =>
       toPrinted(
         budget.ledger.groups.reduce((sum, group, index) => {
           const own = target.project === '' || (group.type === 'project' && group.project === target.project);
-          return own && belongs(group.source) ? sum + (sums[index] as number) : sum;
+          return own && (!sources || sources.includes(group.source)) ? sum + (sums[index] as number) : sum;
         }, 0),
       );
-    return {
-      ...target,
-      funds: {
-        total: spent(() => true),
-        fiscal: spent((source) => FISCAL.includes(source)),
-        fiscalFromAbove: spent((source) => FROM_ABOVE.includes(source)),
-        fiscalCarryover: spent((source) => FISCAL_CARRYOVER.includes(source)),
-        other: spent((source) => !FISCAL.includes(source)),
-        nonFiscalSurplus: spent((source) => NON_FISCAL_SURPLUS.includes(source)),
-      },
-    };
+    return { ...target, funds: fundsOf(spent) };
   });
+}
+
+/**
+ * The parts as other tables print them, so that a reader finds the same; whatever rounding leaves goes to 其他资金, so that the
+ * table adds up, or to 财政拨款 where there is no other money.
+ */
+function fundsOf(spent: (sources?: readonly FundingSourceId[]) => number): PerformanceFunds {
+  const total = spent();
+  const fiscalCarryover = spent(FISCAL_CARRYOVER);
+  const current = spent(FISCAL_APPROPRIATION);
+  const fiscal = spent(OTHER) === 0 ? total : current + fiscalCarryover;
+  return {
+    total,
+    fiscal,
+    fiscalFromAbove: spent(FROM_ABOVE),
+    fiscalCarryover,
+    other: total - fiscal,
+    nonFiscalSurplus: spent(NON_FISCAL_SURPLUS),
+  };
 }

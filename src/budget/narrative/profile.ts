@@ -71,7 +71,7 @@ function headcount(c: Composer): NarrativeParagraph {
   return c.text('profile.headcount', [
     '编制数',
     number(posts, 'posts'),
-    '，实有人数',
+    '人，实有人数',
     number(all, 'staff', 'retired', 'retiredVeterans'),
     '人，其中：',
     joined(

@@ -25,8 +25,7 @@ export function generalAppropriation(c: Composer): NarrativeParagraph[] {
 
 function size(c: Composer): NarrativeParagraph[] {
   const total = c.figure({ table: 5, column: 'total' });
-  if (total.printed === 0 && !total.prior)
-    return [c.text('general.total', `${c.year}年没有安排一般公共预算当年拨款。`)];
+  if (c.isNothing(total)) return [c.text('general.total', `${c.year}年没有安排一般公共预算当年拨款。`)];
   const part = (column: 'basic' | 'project', name: string) =>
     c.figureParagraph(
       {
@@ -39,7 +38,9 @@ function size(c: Composer): NarrativeParagraph[] {
       { lead: name },
     );
   return [
-    c.text('general.total', [`${c.year}年一般公共预算当年拨款`, amount(total), '，其中：']),
+    total.printed === 0
+      ? c.text('general.total', [`${c.year}年没有安排一般公共预算当年拨款`, c.gone(total, 'general.total'), '，其中：'])
+      : c.totalParagraph('general.total', `${c.year}年一般公共预算当年拨款`, total),
     part('basic', '基本支出'),
     part('project', '项目支出'),
   ];
@@ -75,7 +76,10 @@ function use(c: Composer): NarrativeParagraph[] {
         figure: c.figure({ table: 5, row: code, column: 'total' }),
         lines: { sources: SOURCES, functional: code },
       },
-      { lead: `${index + 1}.${fullName(c, code)}：${c.year}年预算数为` },
+      {
+        lead: `${index + 1}.${fullName(c, code)}：${c.year}年预算数为`,
+        noneLead: `${index + 1}.${fullName(c, code)}：`,
+      },
     ),
   );
 }
@@ -99,7 +103,10 @@ export function fullName(c: Composer, code: string): string {
 /** 六、一般公共预算基本支出 (表6). */
 export function basicExpenditure(c: Composer): NarrativeParagraph[] {
   const total = c.figure({ table: 6, column: 'total' });
-  if (total.printed === 0) return [c.text('basic.total', `${c.year}年没有安排一般公共预算基本支出。`)];
+  if (total.printed === 0) {
+    const none = `${c.year}年没有安排一般公共预算基本支出`;
+    return [c.text('basic.total', [none, c.gone(total, 'basic.total'), '。'])];
+  }
   const rows = rowsOf(c.input.tables, { table: 6 });
   const part = (column: 'personnel' | 'publicUse', position: 1 | 2, name: string): NarrativeParagraph => {
     const figure = c.figure({ table: 6, column });
@@ -122,7 +129,11 @@ export function basicExpenditure(c: Composer): NarrativeParagraph[] {
 export function projectExpenditure(c: Composer): NarrativeParagraph[] {
   const rows = rowsOf(c.input.tables, { table: 7 }).filter(({ kind }) => kind === 'project');
   const names = [...new Set(rows.map(({ project }) => project))];
-  if (names.length === 0) return [c.text('project.total', `${c.year}年没有安排一般公共预算项目支出。`)];
+  if (names.length === 0) {
+    const none = `${c.year}年没有安排一般公共预算项目支出`;
+    const total = c.figure({ table: 7, column: 'total' });
+    return [c.text('project.total', [none, c.gone(total, 'project.total'), '。'])];
+  }
   return names.flatMap((name, index) => {
     const own = rows.filter(({ project }) => project === name);
     const figures = own.map(({ key }) => c.figure({ table: 7, row: key, column: 'total' }));

@@ -12,7 +12,8 @@ export function otherBudget(c: Composer, table: 8 | 9, name: string): NarrativeP
   const total = c.figure({ table, column: 'total' });
   const rows = rowsOf(c.input.tables, { table });
   if (rows.length === 0) {
-    return [c.text(`${id}.total`, `${c.year}年没有安排${name}拨款支出，表${table}为空表。`)];
+    const none = `${c.year}年没有安排${name}拨款支出`;
+    return [c.text(`${id}.total`, [none, c.gone(total, `${id}.total`), `，表${table}为空表。`])];
   }
   const parts = (
     [
@@ -24,9 +25,7 @@ export function otherBudget(c: Composer, table: 8 | 9, name: string): NarrativeP
     .map(([column, label]) => ({ label, figure: c.figure({ table, column }) }))
     .filter(({ figure }) => figure.printed !== 0);
   return [
-    c.text(`${id}.total`, [
-      `${c.year}年${name}拨款支出`,
-      amount(total),
+    c.totalParagraph(`${id}.total`, `${c.year}年${name}拨款支出`, total, [
       parts.length > 0
         ? [
             '，其中：',
@@ -66,40 +65,42 @@ export function threePublicExpenses(c: Composer): NarrativeParagraph[] {
     economic,
     figure: c.figure({ table: 10, row, column: 'total' }),
   }));
-  if ([total, ...items.map(({ figure }) => figure)].every(({ printed, prior }) => printed === 0 && !prior)) {
+  const figures = [total, ...items.map(({ figure }) => figure)];
+  if (figures.every((figure) => c.isNothing(figure))) {
     return [c.text('threePublic.total', `${c.year}年没有安排财政拨款“三公”经费。`)];
   }
+  const none = items.filter(({ figure }) => c.isNothing(figure));
   return [
-    c.text('threePublic.total', [
-      `${c.year}年财政拨款“三公”经费预算`,
-      amount(total),
-      '，其中：',
-      joined(
-        items.map(({ name, figure }) => [name, amount(figure)]),
-        '，',
+    total.printed === 0
+      ? c.text('threePublic.total', [
+          `${c.year}年没有安排财政拨款“三公”经费`,
+          c.gone(total, 'threePublic.total'),
+          '，其中：',
+        ])
+      : c.totalParagraph('threePublic.total', `${c.year}年财政拨款“三公”经费预算`, total, [
+          '，其中：',
+          joined(
+            items.map(({ name, figure }) => [name, amount(figure)]),
+            '，',
+          ),
+          '。',
+        ]),
+    ...items
+      .filter((item) => !none.includes(item))
+      .map(({ row, name, economic, figure }) =>
+        c.figureParagraph(
+          {
+            key: `threePublic.${row}`,
+            label: `三公经费·${name}`,
+            figure,
+            lines: { sources: FISCAL_APPROPRIATION, economic },
+          },
+          { lead: name },
+        ),
       ),
-      '。',
-    ]),
-    c.figureParagraph(
-      {
-        key: 'threePublic.change',
-        label: '三公经费·合计',
-        figure: total,
-        lines: { sources: FISCAL_APPROPRIATION, economic: THREE_PUBLIC.flatMap(([, , economic]) => economic) },
-        explainedByParts: true,
-      },
-      { lead: '“三公”经费合计' },
-    ),
-    ...items.map(({ row, name, economic, figure }) =>
-      c.figureParagraph(
-        {
-          key: `threePublic.${row}`,
-          label: `三公经费·${name}`,
-          figure,
-          lines: { sources: FISCAL_APPROPRIATION, economic },
-        },
-        { lead: name },
-      ),
+    ...c.nothing(
+      'threePublic.nothing',
+      none.map(({ name }) => name),
     ),
   ];
 }
@@ -108,7 +109,10 @@ export function threePublicExpenses(c: Composer): NarrativeParagraph[] {
 export function carryover(c: Composer): NarrativeParagraph[] {
   const rows = rowsOf(c.input.tables, { table: 11 });
   const total = c.figure({ table: 11, column: 'total' });
-  if (rows.length === 0) return [c.text('carryover.total', `${c.year}年没有上年结转结余。`)];
+  if (rows.length === 0) {
+    const none = `${c.year}年没有上年结转结余`;
+    return [c.text('carryover.total', [none, c.gone(total, 'carryover.total'), '。'])];
+  }
   const uses = c.input.entries.carryoverUses;
   return [
     c.text('carryover.total', [

@@ -1,6 +1,11 @@
 /** Section 12: 单位运行经费, 政府采购, 国有资产, 预算绩效. */
 import { formatPrinted, toPrinted } from '../../amount';
-import { currentYearSourcesOf, FISCAL_APPROPRIATION, type FundingSourceId } from '../../funding-source';
+import {
+  CARRYOVER_AND_SURPLUS,
+  currentYearSourcesOf,
+  FISCAL_APPROPRIATION,
+  type FundingSourceId,
+} from '../../funding-source';
 import { type LineKind, sumGroups } from '../../ledger';
 import type { Composer } from '../composer';
 import type { ProcurementKind } from '../entries';
@@ -28,17 +33,22 @@ export function otherMatters(c: Composer): NarrativeParagraph[] {
   ];
 }
 
-/** 机关运行经费: the public-use funds of basic expenditure from the current year's general public budget. */
+/**
+ * 机关运行经费: the public-use funds of basic expenditure from the current year's general public budget. Other institutions have
+ * none by its definition (财预〔2016〕143号), so their text names the same money 公用经费.
+ */
 function operatingExpenses(c: Composer): NarrativeParagraph {
-  const name = c.input.entries.profile.administrative === false ? '单位运行经费（公用经费）' : '机关运行经费';
+  const isOther = c.input.entries.profile.administrative === false;
+  const name = isOther ? '一般公共预算公用经费' : '机关运行经费财政拨款预算';
+  const why = isOther ? `${c.unit}不是行政单位或参照公务员法管理的事业单位，不统计机关运行经费。` : '';
   return c.figureParagraph(
     {
       key: 'operating',
-      label: name,
+      label: isOther ? '公用经费' : '机关运行经费',
       figure: c.figure({ table: 6, column: 'publicUse' }),
       lines: { sources: currentYearSourcesOf('generalPublicBudget'), types: ['publicUse'] },
     },
-    { lead: `${c.year}年${name}财政拨款预算` },
+    { lead: `${why}${c.year}年${name}`, noneLead: `${why}${isOther ? '公用经费' : name}` },
   );
 }
 
@@ -125,6 +135,10 @@ function performance(c: Composer): NarrativeParagraph[] {
     c.figure({ table: 11, column: 'fiscalProject' }),
     c.figure({ table: 11, column: 'nonFiscalProject' }),
   ]);
+  const left = projects(c, (source) => CARRYOVER_AND_SURPLUS.includes(source), [
+    c.figure({ table: 11, column: 'fiscalProject' }),
+    c.figure({ table: 11, column: 'nonFiscalProject' }),
+  ]);
   const number = (value: number) => count(value, { from: 'entry', sheet: 'performance', field: 'subjects' });
   const without = [...fiscal.names, ...own.names].filter((name) => !targets.some(({ project }) => project === name));
   const open = [
@@ -152,6 +166,7 @@ function performance(c: Composer): NarrativeParagraph[] {
         number(own.names.length),
         '个，涉及预算金额',
         amount(own.figure),
+        left.names.length === 0 ? '' : ['；上年结转结余安排的项目支出', amount(left.figure)],
         '。',
       ],
       open.length === 0 ? undefined : `${open.join('；')}，请填“绩效目标”`,

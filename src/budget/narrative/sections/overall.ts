@@ -65,18 +65,24 @@ export function overallBudget(c: Composer): NarrativeParagraph[] {
 /** 二、收入预算 (表2). */
 export function incomeBudget(c: Composer): NarrativeParagraph[] {
   const total = c.figure({ table: 2, column: 'total' });
+  const kinds = INCOME_KINDS.map(([column, name, sources]) => ({
+    name,
+    comparison: {
+      key: `income.${column}`,
+      label: `收入·${name}`,
+      figure: c.figure({ table: 2, column }),
+      lines: { sources },
+    },
+  }));
+  const none = kinds.filter(({ comparison }) => c.isNothing(comparison.figure));
   return [
-    c.text('income.total', [`${c.year}年收入预算`, amount(total), '，其中：']),
-    ...INCOME_KINDS.map(([column, name, sources]) =>
-      c.figureParagraph(
-        {
-          key: `income.${column}`,
-          label: `收入·${name}`,
-          figure: c.figure({ table: 2, column }),
-          lines: { sources },
-        },
-        { lead: name, whole: total },
-      ),
+    c.totalParagraph('income.total', `${c.year}年收入预算`, total),
+    ...kinds
+      .filter((kind) => !none.includes(kind))
+      .map(({ name, comparison }) => c.figureParagraph(comparison, { lead: name, whole: total })),
+    ...c.nothing(
+      'income.nothing',
+      none.map(({ name }) => name),
     ),
   ];
 }
@@ -95,7 +101,7 @@ export function expenditureBudget(c: Composer): NarrativeParagraph[] {
       { lead: name, whole: total },
     );
   return [
-    c.text('expenditure.total', [`${c.year}年支出预算`, amount(total), '，其中：']),
+    c.totalParagraph('expenditure.total', `${c.year}年支出预算`, total),
     part('basic', '基本支出'),
     part('project', '项目支出'),
   ];
@@ -106,7 +112,8 @@ export function fiscalAppropriation(c: Composer): NarrativeParagraph[] {
   const income = c.figure({ table: 4, section: 'income', column: 'total' });
   const expenditure = c.figure({ table: 4, section: 'expenditure', column: 'total' });
   if (income.printed === 0 && expenditure.printed === 0) {
-    return [c.text('fiscal.total', `${c.year}年没有安排财政拨款收支预算。`)];
+    const none = `${c.year}年没有安排财政拨款收支预算`;
+    return [c.text('fiscal.total', [none, c.gone(expenditure, 'fiscal.total'), '。'])];
   }
   const budgets = FISCAL_BUDGETS.map(([id, name]) => ({
     id,
