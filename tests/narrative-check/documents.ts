@@ -1,12 +1,12 @@
 /** The texts that the tests read: one of our own wording, and the one that was really published, where it is at hand. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextToCheck } from '../../src/budget/narrative/check/check-text';
-import type { TextFact } from '../../src/budget/narrative/check/text-check';
+import { OWN_PROJECTS, type TextFact, WHOLE_TARGETS } from '../../src/budget/narrative/check/text-check';
 import { readAmount } from '../../src/budget/amount';
 import { classification } from '../support/random-budget';
 import { publishedFigures } from '../support/sample';
-import { publishedTables } from './published-tables';
+import { priorTables, publishedTables } from './published-tables';
 
 const OWN = join(__dirname, 'own-wording.txt');
 /** Stands beside the checkout; its sentences are not ours, so it is not in it. */
@@ -30,6 +30,15 @@ export const PUBLISHED_DOCUMENTS: readonly TestDocument[] = [PUBLISHED, PUBLISHE
 
 export const DOCUMENTS: readonly TestDocument[] = [OWN_WORDING, ...PUBLISHED_DOCUMENTS];
 
+const WORDINGS = join(__dirname, 'wordings');
+
+/** The sample's figures as other units would word them, all of them right: 元 and 万元, terse and long, with codes, with 执行数. */
+export const WORDED: readonly TestDocument[] = readdirSync(WORDINGS).map((file) => ({
+  name: file.replace(/\.txt$/, ''),
+  lines: linesOf(join(WORDINGS, file)),
+  published: false,
+}));
+
 function linesOf(path: string): string[] {
   return readFileSync(path, 'utf8').replace(/\n$/, '').split('\n');
 }
@@ -38,6 +47,23 @@ function linesOf(path: string): string[] {
 export async function toCheck(document: TestDocument): Promise<TextToCheck> {
   const unit = /编制单位：(\S+)/.exec(document.lines.join('\n'))?.[1] ?? '示例单位';
   return { lines: document.lines, tables: await publishedTables(unit), classification, facts: publishedFacts() };
+}
+
+/** Such a document with last year's tables, and with what a unit has entered of its vehicles and targets. */
+export async function toCheckWithPrior(document: TestDocument): Promise<TextToCheck> {
+  const input = await toCheck(document);
+  const count = (label: string, value: string, unit: string): TextFact => ({ label, count: { value, unit } });
+  return {
+    ...input,
+    year: 2024,
+    prior: await priorTables(),
+    facts: [
+      ...publishedFacts(),
+      count('车辆', '47', '辆'),
+      count(WHOLE_TARGETS, '1', '个'),
+      count(OWN_PROJECTS, '1', '个'),
+    ],
+  };
 }
 
 /** The figures of figures-2024.json that stand in no table. */

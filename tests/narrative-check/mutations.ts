@@ -40,9 +40,11 @@ export function* numberMutations(
 ): Generator<Mutation> {
   for (const { line, from, to } of places) {
     const was = (lines[line - 1] as string).slice(from, to);
-    if (!/^[\d,.]+$/.test(was)) continue;
-    const year = /^20\d\d$/.test(was) && /^\s*年/.test((lines[line - 1] as string).slice(to));
-    const forms = year ? [String(Number(was) - 1), String(Number(was) + 1)] : wrongNumbers(was);
+    // Full-width digits go wrong as others do.
+    const digits = was.normalize('NFKC');
+    if (!/^[\d,.]+$/.test(digits)) continue;
+    const year = /^20\d\d$/.test(digits) && /^\s*年/.test((lines[line - 1] as string).slice(to));
+    const forms = year ? [String(Number(digits) - 1), String(Number(digits) + 1)] : wrongNumbers(digits);
     for (const is of forms)
       yield { kind: year ? 'year' : 'number', line, from, was, is, lines: replace(lines, line - 1, from, was, is) };
   }

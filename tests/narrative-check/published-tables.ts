@@ -17,3 +17,9 @@ export async function publishedTables(unitName: string): Promise<Map<TableNumber
   const tables = await sample;
   return new Map([...tables].map(([number, table]) => [number, { ...table, unitName }]));
 }
+
+/** Last year's, as the stated changes imply them. */
+export async function priorTables(): Promise<ReadonlyMap<TableNumber, PublishedTable>> {
+  const { prior } = await sampleBudgets();
+  return publish(fillTables(prior));
+}

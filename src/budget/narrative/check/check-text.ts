@@ -40,7 +40,7 @@ export interface TextAudit {
   readonly findings: readonly TextFinding[];
   /** 未能理解的语句: each number of the narrative that no check could compare with anything. */
   readonly notUnderstood: readonly NotUnderstood[];
-  /** Targets of performance tables and numbers of documents: they restate no figure. */
+  /** Targets of performance tables, numbers of documents, `增加0人`: they restate no figure. */
   readonly notFigures: readonly NotUnderstood[];
   /** Numbers of the narrative and of performance tables that checks compared. */
   readonly checked: readonly TextPlace[];
@@ -66,6 +66,13 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
     reason,
   });
   const open = numbers.filter((quantity) => !checked.has(keyOf(quantity)));
+  const noChange = new Set(
+    input.reading.statements.flatMap(({ countChanges }) =>
+      countChanges.flatMap(({ quantity }) => (quantity.value.isZero() ? [keyOf(quantity)] : [])),
+    ),
+  );
+  const isFigure = (quantity: Quantity) =>
+    !/^(?:citation|threshold|code)$/.test(quantity.kind) && !noChange.has(keyOf(quantity));
   return {
     findings: findings.sort(
       (left, right) =>
@@ -74,12 +81,14 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
         left.text.from - right.text.from,
     ),
     notUnderstood: open
-      .filter(({ kind }) => kind !== 'citation' && kind !== 'threshold')
+      .filter(isFigure)
       .map((quantity) => describe(quantity, reasons.get(keyOf(quantity)) ?? '没有可以比较的数')),
     notFigures: [
       ...open
-        .filter(({ kind }) => kind === 'citation' || kind === 'threshold')
-        .map((one) => describe(one, '文号或分档，不是数')),
+        .filter((quantity) => !isFigure(quantity))
+        .map((one) =>
+          describe(one, noChange.has(keyOf(one)) ? '写明没有变化，没有可比的数' : '文号、编码或分档，不是数'),
+        ),
       ...input.performance
         .flatMap(({ targets }) => targets)
         .filter((quantity) => !checked.has(keyOf(quantity)))
@@ -107,9 +116,9 @@ export function readText({
     passages.map(({ text }) => text),
     tables,
   );
-  const reading = new ReadingState(lexicon, unitName === undefined ? [] : [unitName]);
-  for (const passage of passages) if (passage.region === 'text') readPassage(reading, passage);
   const ownYear = year ?? yearOf(passages.map(({ text }) => text));
+  const reading = new ReadingState(lexicon, unitName === undefined ? [] : [unitName], ownYear);
+  for (const passage of passages) if (passage.region === 'text') readPassage(reading, passage);
   return {
     lines,
     passages,
@@ -135,10 +144,14 @@ function unitNameOf(texts: readonly string[], tables: Tables): string | undefine
   );
 }
 
+/** The year that the budget is of, as often as the text says so; a year that something is compared with is not it. */
 function yearOf(texts: readonly string[]): number | undefined {
-  const year = mostFrequent(
-    texts.flatMap((text) => [...text.matchAll(/(20\d\d)年/g)].map((match) => match[1] as string)),
+  const years = texts.flatMap((text) =>
+    [...text.matchAll(/(?<![比较与和同]|截[至止]|由|从)(20\d\d)年(?!度?(?:底|年?末|\d|执行|决算))/g)].map(
+      (match) => match[1] as string,
+    ),
   );
+  const year = mostFrequent(years);
   return year === undefined ? undefined : Number(year);
 }
 

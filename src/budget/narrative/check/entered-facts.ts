@@ -25,6 +25,13 @@ const ASSETS: readonly (readonly [AssetKind, string, string])[] = [
   ['otherAssets', '其他资产', ''],
 ];
 
+const VEHICLES: readonly AssetKind[] = [
+  'generalVehicles',
+  'lawEnforcementVehicles',
+  'specialVehicles',
+  'otherVehicles',
+];
+
 const PROCUREMENT: readonly (readonly [ProcurementKind, string])[] = [
   ['goods', '政府采购货物'],
   ['works', '政府采购工程'],
@@ -49,9 +56,17 @@ export function enteredFacts(entries: NarrativeEntries, budget: Budget): TextFac
     const value = rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, '0')}`;
     facts.push({ label, amount: asPrinted(entry.value), ...(unit ? { count: { value, unit } } : {}) });
   }
+  // The whole is told where all its kinds were entered.
+  const vehicles = VEHICLES.map((kind) => assets.get(kind));
+  if (vehicles.every((entry) => entry !== undefined)) {
+    const number = vehicles.reduce((sum, { quantity }) => sum + quantity, 0) / 100;
+    const value = vehicles.reduce((sum, entry) => sum + asPrinted(entry.value), 0);
+    facts.push({ label: '车辆', amount: value, count: { value: String(number), unit: '辆' } });
+  }
   const bought = (kind: ProcurementKind) =>
     budget.ledger.lines.reduce((sum, line) => sum + (line.procurement === kind ? line.amount : 0), 0);
   for (const [kind, label] of PROCUREMENT) facts.push({ label, amount: asPrinted(bought(kind)) });
+  facts.push({ label: '政府采购', amount: PROCUREMENT.reduce((sum, [kind]) => sum + asPrinted(bought(kind)), 0) });
   const kinds = PROCUREMENT.flatMap(([kind]) => setAsides[kind] ?? []);
   if (kinds.length > 0) {
     const medium = asPrinted(kinds.reduce((sum, { smallAndMedium }) => sum + smallAndMedium, 0));

@@ -79,7 +79,7 @@ export interface Found {
 export interface TextReport {
   find(found: Found): void;
   /** These numbers were compared with something: had they been others, it would have shown. */
-  checked(...quantities: readonly (Quantity | undefined)[]): void;
+  checked(...quantities: readonly (Pick<Quantity, 'passage' | 'from'> | undefined)[]): void;
 }
 
 export interface TextCheck {

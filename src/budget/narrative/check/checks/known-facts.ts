@@ -1,5 +1,6 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 import { plainName } from '../reading/plain-name';
+import type { Scope } from '../reading/subjects';
 import { amountsApart, three } from './compare';
 
 export const knownFacts: TextCheck = {
@@ -11,10 +12,11 @@ export const knownFacts: TextCheck = {
   why: '人数、资产、政府采购不在十一张表里，只能与填报的数核对。',
   example: '第 68 行“编制数34”：填报的是 43。请核对。',
   run({ reading, facts }, report) {
-    const known = new Map(facts.map((fact) => [plainName(fact.label), fact]));
-    for (const { subject, amount, counts, passage, threshold } of reading.statements) {
-      if (subject.topic.kind !== 'named' || threshold !== undefined) continue;
-      const fact = known.get(subject.topic.name) ?? known.get(subject.topic.name.replace(/价值$/, ''));
+    const known = new Map(facts.map((fact) => [factKey(fact.label), fact]));
+    for (const { subject, amount, counts, passage, threshold, allocation } of reading.statements) {
+      if (subject.topic.kind !== 'named' || threshold !== undefined || allocation) continue;
+      if (subject.project !== undefined || subject.scope === 'generalProject' || subject.scope === 'general') continue;
+      const fact = known.get(factKey(subject.topic.name, subject.scope));
       if (!fact) continue;
       if (amount && fact.amount !== undefined) {
         report.checked(amount);
@@ -29,7 +31,7 @@ export const knownFacts: TextCheck = {
           });
         }
       }
-      const count = counts.find(({ unit }) => unit === '' || unit === fact.count?.unit);
+      const count = counts.find(({ unit }) => unit === '' || sameUnit(unit, fact.count?.unit ?? ''));
       if (!count || !fact.count) continue;
       report.checked(count);
       if (count.value.equals(fact.count.value)) continue;
@@ -45,3 +47,27 @@ export const knownFacts: TextCheck = {
     }
   },
 };
+
+/** People are counted by several words. */
+const UNITS: readonly (readonly string[])[] = [
+  ['人', '名', '个'],
+  ['辆', '台'],
+  ['平方米', 'm2'],
+];
+
+function sameUnit(left: string, right: string): boolean {
+  return left === right || UNITS.some((units) => units.includes(left) && units.includes(right));
+}
+
+/** A name without the words that regions put around it: `核定编制`, `在职人员`, `占有使用房屋面积`, `货物类采购`. */
+function factKey(label: string, scope?: Scope): string {
+  const name = plainName(label);
+  const bought = scope === 'procurement' || /采购|预留/.test(name);
+  const bare = name
+    .replace(/^(?:年末|末|核定|批复|单位|现有|实有|共有|共|占有使用|占用使用|占有|占用|使用|拥有)+/, '')
+    .replace(/(?:人员|职工|人数|面积|账面价值|总?价值|总数|数量|预算|总额|金额|数)+$/, '')
+    .replace(/^其他(?:用车|车辆)$/, '其他车辆')
+    .replace(/^一般执法执勤用车$/, '执法执勤用车');
+  if (!bought) return bare;
+  return `采购/${bare.replace(/政府采购|类?采购|项目|预算|的/g, '')}`;
+}

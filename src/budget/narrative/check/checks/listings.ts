@@ -74,7 +74,7 @@ function subjectOf(text: string, { of }: Listing, { lexicon }: TextCheckInput): 
     text.replace(/(?:资金|收入)$/, (end) => (lexicon.topicsOf(text).length > 0 ? end : '')),
   );
   const wanted =
-    of.topic.kind === 'personnel' || of.topic.kind === 'publicUse'
+    of.topic.kind === 'personnel' || of.topic.kind === 'publicUse' || of.scope === 'generalBasic'
       ? ['economic', 'threePublic']
       : of.scope === 'expenditure'
         ? ['functional']

@@ -21,13 +21,16 @@ export const partsAndWhole: TextCheck = {
   },
 };
 
+/** Told beside 货物, 工程, 服务, not a fourth part. */
+const SET_ASIDE = /预留|面向|企业/;
+
 /** Things without a table, by what they are a part of. */
 function groupsOf(statements: readonly Statement[]): Map<Statement, Statement[]> {
   const groups = new Map<Statement, Statement[]>();
   for (const statement of statements) {
     const { parent, subject, threshold, allocation } = statement;
     if (!parent || subject.topic.kind !== 'named' || parent.subject.topic.kind !== 'named') continue;
-    if (threshold !== undefined || allocation || /预留/.test(subject.label)) continue;
+    if (threshold !== undefined || allocation || SET_ASIDE.test(subject.label)) continue;
     groups.set(parent, [...(groups.get(parent) ?? []), statement]);
   }
   return groups;
@@ -90,8 +93,8 @@ function setAsides({ reading }: TextCheckInput, report: TextReport): void {
   const all = reading.statements.find(
     ({ subject, amount, parent }) => amount && !parent && subject.scope === 'procurement',
   );
-  const medium = find(/中小企业.*预留|预留.*中小企业/);
-  const micro = find(/^(?!.*中小).*(?:小微|微型|小型).*/);
+  const medium = find(/中小企业/);
+  const micro = find(/^(?!.*中小).*(?:小微|微型|小型)/);
   for (const [part, whole] of [
     [medium, all],
     [micro, medium],

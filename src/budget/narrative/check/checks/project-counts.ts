@@ -1,5 +1,7 @@
 import { OWN_PROJECTS, type TextCheck, type TextCheckInput, TEXT_BASIS, WHOLE_TARGETS } from '../text-check';
 import { plainName } from '../reading/plain-name';
+import type { Statement } from '../reading/statements';
+import type { Topic } from '../reading/subjects';
 import { valuesOf } from '../reading/table-values';
 
 export const projectCounts: TextCheck = {
@@ -11,9 +13,10 @@ export const projectCounts: TextCheck = {
   why: '项目增减后，个数没有跟着改。',
   example: '第 1326 行“当年财政拨款项目6个”：表7 有 5 个项目。请核对个数。',
   run(input, report) {
-    for (const { subject, counts, passage } of input.reading.statements) {
+    for (const statement of input.reading.statements) {
+      const { counts, passage } = statement;
       const [count] = counts.filter(({ unit }) => unit === '个' || unit === '项');
-      const expected = count && expectedCount(subject.topic, input);
+      const expected = count && expectedCount(countedBy(statement, input), input);
       if (!count || expected === undefined) continue;
       report.checked(count);
       if (count.value.equals(expected.count)) continue;
@@ -29,6 +32,20 @@ export const projectCounts: TextCheck = {
     }
   },
 };
+
+/** Which projects are counted: those of the section, or those that cost as much. */
+function countedBy({ subject, amount }: Statement, { tables }: TextCheckInput): Topic {
+  const { topic, scope } = subject;
+  if (topic.kind !== 'projects') return topic;
+  if (scope === 'generalProject') return { kind: 'fiscalProjects' };
+  if (scope === 'carryover') return { kind: 'source', id: 'carryover' };
+  const costs = (of: Topic) => valuesOf({ topic: of, scope, label: '' }, tables).map((value) => value.amount);
+  const [fiscal, all] = [costs({ kind: 'fiscalProjects' }), costs({ kind: 'project' })];
+  // Where all projects cost as much, it may be all that are counted.
+  return amount && fiscal.includes(amount.amount ?? 0) && !all.includes(amount.amount ?? 0)
+    ? { kind: 'fiscalProjects' }
+    : topic;
+}
 
 function expectedCount(
   topic: { readonly kind: string; readonly id?: string },

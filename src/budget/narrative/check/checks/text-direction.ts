@@ -1,7 +1,10 @@
-import { type TextCheck, TEXT_BASIS } from '../text-check';
-import type { Movement } from '../reading/statements';
+import { type TextCheck, type TextReport, TEXT_BASIS } from '../text-check';
+import type { Movement, Statement } from '../reading/statements';
+import type { Tables } from '../reading/subject-figures';
 import { figureIdOf } from '../reading/table-values';
 import { lastDirection } from '../reading/wording';
+import { money } from './compare';
+import { currentOf } from './prior-amounts';
 
 export const textDirection: TextCheck = {
   number: 604,
@@ -12,7 +15,8 @@ export const textDirection: TextCheck = {
   why: '“增加”后面跟着“下降”，或者原因说的是相反的方向，总有一处写反了。',
   example: '第 1044 行“下降5.17%”：前面写“增加”，这里写“下降”。请核对本年数与上年数，改正写反的一个。',
   run({ reading, tables }, report) {
-    for (const { change, rate, passage, reason, subject } of reading.statements) {
+    for (const statement of reading.statements) {
+      const { change, rate, passage, reason, subject } = statement;
       for (const { quantity, wordAt } of [change, rate].filter((one) => one !== undefined)) {
         if (!quantity.value.isNegative()) continue;
         report.find({
@@ -25,6 +29,7 @@ export const textDirection: TextCheck = {
           stated: quantity.value.toString(),
         });
       }
+      againstAmounts(statement, tables, report);
       const both = change && rate;
       if (both && change.direction !== rate.direction && !bothZero(change, rate)) {
         report.find({
@@ -59,6 +64,27 @@ export const textDirection: TextCheck = {
     }
   },
 };
+
+/** `由50.00万元减少到86.10万元`, `上年…，本年…，同比下降`: the two amounts say which way it went. */
+function againstAmounts(statement: Statement, tables: Tables, report: TextReport): void {
+  const { prior, reached, change, rate, passage, subject } = statement;
+  const current = currentOf(statement, tables);
+  // Of a change with its number the amounts are compared elsewhere.
+  const moved = reached ?? (change ? undefined : rate);
+  if (!prior || !current || !moved || moved.direction === 'level') return;
+  const apart = current.amount - (prior.amount ?? 0);
+  if (apart === 0 || apart > 0 === (moved.direction === 'up')) return;
+  report.find({
+    passage,
+    from: moved.wordAt,
+    to: moved.quantity.to,
+    at: figureIdOf(subject, tables),
+    howMuch: `上年 ${money(prior.amount ?? 0)}，本年 ${money(current.amount)}，却写“${moved.word}”`,
+    remedy: '请核对本年数与上年数，改正写反的一个。',
+    stated: moved.word,
+    expected: apart > 0 ? '增加' : '减少',
+  });
+}
 
 /** Two zeros have no direction; but they should not have two. */
 function bothZero(change: Movement, rate: Movement): boolean {

@@ -25,7 +25,7 @@ export const textGrowth: TextCheck = {
         : current && { amount: current.amount - prior.amount, half: current.half + prior.half };
       if (!moved) continue;
       const { quantity } = rate;
-      report.checked(quantity, change?.quantity);
+      report.checked(quantity, change?.quantity, statement.prior);
       // Nothing to nothing may be called 0%; a change from nothing is another check's.
       if (prior.amount < 0) {
         report.find({

@@ -1,5 +1,6 @@
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import type { Passage } from '../reading/passages';
+import type { Quantity } from '../reading/quantities';
 import { plainName } from '../reading/plain-name';
 import { nearest } from './distance';
 import { OLD_NAMES } from './old-names';
@@ -23,6 +24,7 @@ export const textNames: TextCheck = {
       if (passage.region === 'text' || passage.region === 'tables') oldNames(passage, input, report);
       if (passage.region === 'tables') printedRows(passage, input, report);
     }
+    for (const quantity of reading.quantities) if (quantity.kind === 'code') codeAndName(quantity, input, report);
     for (const { subject, passage, from } of reading.statements) {
       if (subject.topic.kind !== 'named' || subject.scope === 'profile' || subject.scope === 'assets') continue;
       misspelt(subject.topic.name, passage, from, lexicon.names, report);
@@ -66,7 +68,8 @@ function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<stri
     const name = (match[1] ?? '').replace(/^(?:其中|包括|用于|、)+/, '');
     const from = match.index + (match[1] ?? '').length - name.length;
     const length = LEVELS[match[2] as keyof typeof LEVELS];
-    const codes = known.get(name);
+    // `教育（类）支出`: the word that every such name ends in may stand behind.
+    const codes = known.get(name) ?? known.get(`${name}支出`);
     if (codes && [...codes].some((code) => code.length === length)) continue;
     const names = [...known]
       .filter(([, own]) => [...own].some((code) => code.length === length))
@@ -87,6 +90,51 @@ function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<stri
       expected: right ?? '',
     });
   }
+}
+
+/** `2010303机关服务`, `机关服务（2010303）`: code and name in a sentence belong together. */
+function codeAndName({ passage, from, to }: Quantity, input: TextCheckInput, report: TextReport): void {
+  const { text } = passage;
+  const code = text.slice(from, to);
+  const inBrackets = text[from - 1] === '(' && text[to] === ')';
+  const names = namesOf(code, input);
+  const right = names.some((name) =>
+    [name, name.replace(/支出$/, '')].some((one) =>
+      inBrackets ? text.slice(0, from - 1).endsWith(one) : text.startsWith(one, to),
+    ),
+  );
+  if (right) return report.checked({ passage, from });
+  const beside = inBrackets ? text.slice(Math.max(0, from - 40), from - 1) : text.slice(to, to + 40);
+  const named = input.lexicon
+    .scan(beside)
+    .find((phrase) => (inBrackets ? phrase.to === beside.length : phrase.from === 0));
+  const codes = named?.topics.flatMap((topic) => ('codes' in topic ? topic.codes : [])) ?? [];
+  const [expected] = names;
+  // A number that is no code, beside words that are no name.
+  if (expected === undefined && codes.length === 0) return;
+  report.checked({ passage, from });
+  const stated = named?.text ?? beside.replace(/\d[\s\S]*$/, '');
+  const printed = codes.filter((one) => namesOf(one, input).length > 0 && input.lexicon.tableCodes.has(one));
+  report.find({
+    passage,
+    from,
+    to,
+    ...(expected === undefined && printed.length === 0 ? { severity: 'confirm' as const } : {}),
+    howMuch: expected
+      ? `${code} 的名称是“${expected}”，这里写“${stated}”`
+      : `目录中没有编码 ${code}，“${stated}”的编码是 ${(printed.length > 0 ? printed : codes).slice(0, 3).join('、')}`,
+    remedy: '请核对编码和名称，改正其中写错的一个。',
+    stated: expected ? stated : code,
+    expected: expected ?? printed[0] ?? codes[0] ?? '',
+  });
+}
+
+/** What the catalogue and the tables call a code. */
+function namesOf(code: string, { classification, tables }: TextCheckInput): string[] {
+  const names = [classification.functional.get(code), classification.economic.get(code)];
+  for (const { sections } of tables.values())
+    for (const { rows } of sections) names.push(...rows.filter((row) => row.code === code).map(({ name }) => name));
+  return names.flatMap((name) => (name ? [plainName(name)] : []));
 }
 
 /** Codes by the names that the catalogue and the tables have for them. */
@@ -207,7 +255,8 @@ function onlyDifference(text: string, at: number, name: string): number {
 
 function misspelt(name: string, passage: Passage, near: number, known: ReadonlySet<string>, report: TextReport): void {
   const right = nearest(name, known);
-  if (right === undefined) return;
+  // A word more before or behind is no slip.
+  if (right === undefined || name.includes(right)) return;
   const at = Math.max(passage.text.indexOf(name, near), 0);
   report.find({
     passage,

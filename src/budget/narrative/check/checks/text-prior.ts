@@ -1,11 +1,11 @@
 import type { Fen } from '../../../amount';
-import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
+import { signedChange, type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { stepOf } from '../reading/quantities';
-import type { Statement } from '../reading/statements';
+import type { Movement, Statement } from '../reading/statements';
 import { subjectKey } from '../reading/subjects';
 import { figureIdOf, valuesOf } from '../reading/table-values';
 import { money, termsOf, three } from './compare';
-import { currentOf, priorOf } from './prior-amounts';
+import { comparisonPlace, currentOf, isOfBudget, priorOf } from './prior-amounts';
 
 export const textPrior: TextCheck = {
   number: 605,
@@ -18,6 +18,7 @@ export const textPrior: TextCheck = {
   run(input, report) {
     if (input.prior) againstLedger(input, report);
     againstEachOther(input, report);
+    ownDifference(input, report);
     if (!input.prior) {
       negativePriors(input, report);
       sumsOfPriors(input, report);
@@ -27,22 +28,23 @@ export const textPrior: TextCheck = {
 
 function againstLedger({ reading, tables, prior = new Map() }: TextCheckInput, report: TextReport): void {
   for (const statement of reading.statements) {
-    const { change, passage, subject, prior: spelt } = statement;
-    const quantity = spelt ?? change?.quantity;
+    const { change, subject, prior: spelt, explains } = statement;
+    const place = comparisonPlace(statement);
     const stated = priorOf(statement, tables);
     const values = valuesOf(subject, prior);
-    if (!quantity || !stated || values.length === 0) continue;
-    report.checked(quantity);
-    if (values.some(({ amount, half }) => Math.abs(amount - stated.amount) <= stated.half + half)) continue;
-    const [value] = values;
+    if (!place || !stated || values.length === 0 || !isOfBudget(statement)) continue;
+    report.checked(spelt ?? change?.quantity);
+    if (values.some(({ amount }) => amount === stated.amount)) continue;
+    // Within the rounding of the amounts it is told, but it may be right.
+    const near = values.find(({ amount, half }) => Math.abs(amount - stated.amount) <= stated.half + half);
+    const value = near ?? values[0];
     if (!value) continue;
     report.find({
-      passage,
-      from: quantity.from,
-      to: quantity.digitsTo,
+      ...place,
+      ...(near ? { severity: 'notice' as const } : explains ? { severity: 'confirm' as const } : {}),
       at: figureIdOf(statement.subject, tables),
-      howMuch: `由此上年为 ${money(stated.amount)}，上年底稿是 ${money(value.amount)}`,
-      remedy: '请核对增减额和“增加”“减少”。',
+      howMuch: `由此上年为 ${money(stated.amount)}，上年底稿是 ${money(value.amount)}${near ? '，在四舍五入的范围内，可能是尾差' : ''}`,
+      remedy: `${near ? '如果不是尾差，' : ''}请核对增减额和“增加”“减少”。`,
       ...three(stated.amount, value.amount),
       terms: termsOf(value),
     });
@@ -54,29 +56,27 @@ function againstEachOther({ reading, tables }: TextCheckInput, report: TextRepor
   const first = new Map<string, Statement>();
   for (const statement of reading.statements) {
     const stated = priorOf(statement, tables);
-    if (!stated) continue;
+    if (!stated || statement.explains) continue;
     const keys = [
       subjectKey(statement.subject),
       ...valuesOf(statement.subject, tables).flatMap(({ figures }) =>
         figures.length === 1 ? (figures[0]?.figure?.id ?? []) : [],
       ),
-    ];
+    ].map((key) => `${isOfBudget(statement) ? '' : 'actual '}${key}`);
     const other = keys.map((key) => first.get(key)).find((known) => known !== undefined);
     for (const key of keys) if (!first.has(key)) first.set(key, statement);
     const known = other && priorOf(other, tables);
     if (!other || !known) continue;
-    report.checked(statement.change?.quantity, other.change?.quantity);
+    report.checked(statement.prior, statement.change?.quantity, other.prior, other.change?.quantity);
     if (
       Math.abs(known.amount - stated.amount) <=
-      stepOf((statement.change ?? other.change)?.quantity ?? statementQuantity(statement)) / 2
+      ((statement.change ?? other.change) ? stepOf(((statement.change ?? other.change) as Movement).quantity) / 2 : 0)
     )
       continue;
-    const quantity = statement.prior ?? statement.change?.quantity;
-    if (!quantity) continue;
+    const place = comparisonPlace(statement);
+    if (!place) continue;
     report.find({
-      passage: statement.passage,
-      from: quantity.from,
-      to: quantity.digitsTo,
+      ...place,
       at: figureIdOf(statement.subject, tables),
       howMuch: `由此上年为 ${money(stated.amount)}，前文“${other.subject.label}”推出 ${money(known.amount)}`,
       remedy: '请核对两处的增减额和“增加”“减少”。',
@@ -85,10 +85,28 @@ function againstEachOther({ reading, tables }: TextCheckInput, report: TextRepor
   }
 }
 
-function statementQuantity({ amount, prior, share }: Statement) {
-  const quantity = amount ?? prior ?? share?.quantity;
-  if (!quantity) throw new RangeError('a statement with a prior year has a quantity');
-  return quantity;
+/** `上年…，本年…，增加…`: all three are spelt out. */
+function ownDifference({ reading, tables }: TextCheckInput, report: TextReport): void {
+  for (const statement of reading.statements) {
+    const { prior, change, passage } = statement;
+    const current = currentOf(statement, tables);
+    const moved = statement.unchanged ? 0 : signedChange(statement);
+    const place = change ? { passage, from: change.quantity.from, to: change.quantity.digitsTo } : statement.unchanged;
+    if (!prior || !place || !current || moved === undefined) continue;
+    report.checked(prior, change?.quantity);
+    const last = prior.amount ?? 0;
+    const apart = current.amount - last;
+    const tolerance = current.half + (stepOf(prior) + (change ? stepOf(change.quantity) : 0)) / 2;
+    // Two-decimal figures of the same tables differ exactly; a coarser one within what it is printed at.
+    if (apart === moved || (tolerance > 15_000 && Math.abs(apart - moved) <= tolerance)) continue;
+    report.find({
+      ...place,
+      at: figureIdOf(statement.subject, tables),
+      howMuch: `本年 ${money(current.amount)}，上年 ${money(last)}，${apart < 0 ? '减少' : '增加'} ${money(Math.abs(apart))}，却写${change ? `“${change.word}” ${money(Math.abs(moved))}` : '没有变化'}`,
+      remedy: '请核对本年数、上年数和增减额，改正写错的一个。',
+      ...three(moved, apart),
+    });
+  }
 }
 
 /** A change that is larger than what there is. */
@@ -97,7 +115,7 @@ function negativePriors({ reading, tables }: TextCheckInput, report: TextReport)
     const { change, rate, passage } = statement;
     const stated = priorOf(statement, tables);
     // With a rate it is the rate's check that says so.
-    if (!change || rate || !stated || stated.amount >= 0) continue;
+    if (!change || rate || statement.prior || !stated || stated.amount >= 0) continue;
     report.find({
       passage,
       from: change.quantity.from,
@@ -120,7 +138,14 @@ function sumsOfPriors({ reading, tables }: TextCheckInput, report: TextReport): 
     const seen = new Map<string, Statement>();
     for (const statement of reading.statements) {
       const key = subjectKey(statement.subject);
-      if (pick(statement) && priorOf(statement, tables) && !seen.has(key)) seen.set(key, statement);
+      if (
+        pick(statement) &&
+        isOfBudget(statement) &&
+        !statement.explains &&
+        priorOf(statement, tables) &&
+        !seen.has(key)
+      )
+        seen.set(key, statement);
     }
     return [...seen.values()];
   };

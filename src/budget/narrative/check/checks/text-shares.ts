@@ -5,6 +5,7 @@ import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
 import type { Subject } from '../reading/subjects';
 import { figureIdOf, valuesOf } from '../reading/table-values';
+import { residue } from '../reading/wording';
 import { money, printed } from './compare';
 
 export const textShares: TextCheck = {
@@ -16,11 +17,12 @@ export const textShares: TextCheck = {
   why: '占比是部分除以总数，按写出的小数位四舍五入，谁都能重算。',
   example: '第 941 行“占43.87%”：一般公共预算 1,719.34 万元占 3,927.29 万元的 43.78%。请改正占比。',
   run({ reading, tables }, report) {
+    const named = amountsByName(reading.statements);
     for (const statement of reading.statements) {
       const { share, passage, subject } = statement;
       if (!share) continue;
       const part = partOf(statement, tables);
-      const wholes = wholesOf(statement, tables).filter(({ amount }) => amount > 0);
+      const wholes = wholesOf(statement, tables, named).filter(({ amount }) => amount > 0);
       if (!part || wholes.length === 0) continue;
       const { quantity } = share;
       report.checked(quantity);
@@ -46,7 +48,8 @@ export const textShares: TextCheck = {
 };
 
 /** The amount that is stated, or else what the tables have. */
-function partOf({ amount, subject }: Statement, tables: Tables): Printed | undefined {
+function partOf({ amount: own, continues, subject }: Statement, tables: Tables): Printed | undefined {
+  const amount = own ?? continues?.amount;
   return amount ? printed(amount) : printedValue(subject, tables);
 }
 
@@ -56,14 +59,36 @@ function printedValue(subject: Subject, tables: Tables): Printed | undefined {
 }
 
 /** What a share may be of: what it says, what it is a part of, or the whole of its section. */
-function wholesOf({ share, parent, subject }: Statement, tables: Tables): Printed[] {
+function wholesOf(
+  { share, parent, subject }: Statement,
+  tables: Tables,
+  named: ReadonlyMap<string, Printed>,
+): Printed[] {
   if (share?.of) {
     const own = valuesOf(share.of, tables).map(({ amount, half }) => ({ amount, half }));
-    if (own.length > 0) return own;
+    const stated = named.get(nameOf(share.of.label));
+    // A whole that nothing is known of is not the section's.
+    return own.length > 0 ? own : stated ? [stated] : [];
   }
   const whole = valuesOf({ topic: { kind: 'whole' }, scope: subject.scope, label: '' }, tables);
   return [
     ...(parent?.amount ? [printed(parent.amount)] : []),
     ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half })),
   ];
+}
+
+/** Names without the words that may be said or left out: 政府采购预算总额 is 政府采购. */
+function nameOf(label: string): string {
+  return residue(label) || label;
+}
+
+/** What the text says of things that no table has; the first amount of each. */
+function amountsByName(statements: readonly Statement[]): Map<string, Printed> {
+  const amounts = new Map<string, Printed>();
+  for (const { subject, amount } of statements) {
+    if (subject.topic.kind !== 'named' || !amount) continue;
+    const name = nameOf(subject.label);
+    if (!amounts.has(name)) amounts.set(name, printed(amount));
+  }
+  return amounts;
 }

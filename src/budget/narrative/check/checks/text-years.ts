@@ -17,20 +17,38 @@ export const textYears: TextCheck = {
       const before = passage.text.slice(Math.max(0, from - 12), from);
       const after = passage.text.slice(to, to + 12);
       report.checked(quantity);
-      const asOf = /截[至止]$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?[底末]/.test(after);
+      const asOf = /截[至止]到?$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?年?[底末]/.test(after);
       const pair = /20\d\d年度?(?:与|和|及|、)$/.test(before) || /^(?:与|和|及|、)20\d\d年/.test(after);
       const sentence = passage.text.slice(
         passage.text.lastIndexOf('。', from) + 1,
         (passage.text.indexOf('。', from) + 1 || passage.text.length + 1) - 1,
       );
+      // `2023年收入预算1,942.50万元`: last year's amount, beside this year's of the same.
+      const prior = reading.statements.some(
+        (statement) =>
+          statement.passage === passage &&
+          statement.prior !== undefined &&
+          (statement.amount ?? statement.continues?.amount) !== undefined &&
+          statement.prior.from >= to &&
+          !/[,，;。]/.test(passage.text.slice(to, statement.prior.from)),
+      );
       const compared =
+        prior ||
         /[比较与和同]$/.test(before) ||
         // `2023年预算数为…` is last year's amount only beside this year's.
         (/^(?:相比|同期|决算|执行|预算数为|结转|结余)/.test(after) && sentence.includes(`${year}年`));
-      const allowed = asOf ? [year - 1] : pair ? [year - 1, year] : compared ? [year - 1, year] : [year];
+      // `较2023年`, `与2023年预算相比`: nothing is compared with its own year.
+      const against =
+        /[比较]$/.test(before) ||
+        (/[与和同]$/.test(before) &&
+          /^[^,，。;]{0,20}(?:相比|比较|对比|持平|一致|无增减|无变化)/.test(
+            after + passage.text.slice(to + 12, to + 24),
+          ));
+      const allowed =
+        asOf || (against && !pair) ? [year - 1] : pair ? [year - 1, year] : compared ? [year - 1, year] : [year];
       if (passage.text.startsWith('依据', 0) || /依据:/.test(passage.text)) allowed.push(year - 1);
       if (allowed.includes(stated) && !(pair && twice(passage.text, from))) continue;
-      const expected = asOf || (pair && !allowed.includes(stated)) ? year - 1 : year;
+      const expected = asOf || against || (pair && !allowed.includes(stated)) ? year - 1 : year;
       report.find({
         passage,
         from,

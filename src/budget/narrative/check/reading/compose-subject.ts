@@ -9,6 +9,8 @@ export interface SubjectContext {
   readonly leads: Subject | undefined;
   /** In a paragraph `…支出包括:`. */
   readonly listed: boolean;
+  /** What it is a part of, after 其中. */
+  readonly parent?: Subject | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SubjectContext {
 export function composeSubject(
   phrases: readonly Phrase[],
   lead: string,
-  { scope: section, leads, listed }: SubjectContext,
+  { scope: section, leads, listed, parent }: SubjectContext,
 ): Pick<Subject, 'topic' | 'label' | 'scope'> {
   let scope = section;
   let topic: Topic | undefined;
@@ -32,7 +34,17 @@ export function composeSubject(
     const last = index === phrases.length - 1;
     // In a paragraph `…支出包括:` names are of codes, but for the one that leads it.
     const coded = /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)) || (listed && !/包括:?$/.test(lead));
-    const own = preferred(phrase.topics, scope, coded);
+    const economic = scope === 'generalBasic' || leads?.topic.kind === 'economic';
+    const own = withCode(
+      preferred(phrase.topics, scope, coded && !(economic && !explicit(lead, phrase))),
+      lead,
+      phrase,
+    );
+    // `上年结转的财政拨款`.
+    if (topic?.kind === 'source' && topic.id === 'carryover' && own.kind === 'fiscalAppropriation') {
+      topic = { kind: 'source', id: 'fiscalCarryover' };
+      continue;
+    }
     // `机关运行经费财政拨款预算` is about the former.
     if (topic && (own.kind === 'fiscalAppropriation' || topic.kind === 'running')) continue;
     if (topic?.kind === 'functional' && own.kind === 'functional') {
@@ -55,7 +67,25 @@ export function composeSubject(
     const narrowed = topic.codes.filter((code) => pending.codes.some((parent) => code.startsWith(parent)));
     if (narrowed.length > 0) topic = { kind: 'functional', codes: narrowed };
   }
+  // `机关服务728.65万元，其中:基本支出…`: of that 科目.
+  if (topic && (topic.kind === 'basic' || topic.kind === 'project') && parent?.topic.kind === 'functional')
+    return { topic: { ...parent.topic, part: topic.kind }, label: `${parent.label}${label}`, scope: parent.scope };
   return { topic: topic ?? { kind: 'named', name: lead }, label, scope };
+}
+
+function explicit(lead: string, phrase: Phrase): boolean {
+  return /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3));
+}
+
+/** `2010303机关服务`: of all codes that bear the name, this one. */
+function withCode(topic: Topic, lead: string, phrase: Phrase): Topic {
+  if (topic.kind !== 'functional' && topic.kind !== 'economic') return topic;
+  const code = /(?<!\d)([23]\d\d(?:\d\d){0,2})$/.exec(lead.slice(0, phrase.from))?.[1];
+  const behind = /^\(([23]\d\d(?:\d\d){0,2})\)/.exec(lead.slice(phrase.to))?.[1];
+  const own = code ?? behind;
+  if (own === undefined) return topic;
+  const other = phrase.topics.find((one) => 'codes' in one && one.codes.includes(own));
+  return other && 'codes' in other ? { kind: other.kind, codes: [own] } : topic;
 }
 
 /** A heading names the budget; a phrase inside a narrower one does not widen it. */

@@ -9,6 +9,8 @@ export interface Lead {
   readonly text: string;
   readonly quantity?: Quantity;
   readonly threshold?: Quantity;
+  /** What follows the number up to the next mark: `5` 个`财政拨款项目`. */
+  readonly after: string;
 }
 
 /**
@@ -19,14 +21,14 @@ export interface Lead {
  */
 export function readLeads(passage: Passage, start: number, end: number, quantities: readonly Quantity[]): Lead[] {
   const own = quantities.filter(
-    ({ from, kind }) => from >= start && from < end && kind !== 'year' && kind !== 'citation',
+    ({ from, kind }) => from >= start && from < end && kind !== 'year' && kind !== 'citation' && kind !== 'code',
   );
   const leads: Lead[] = [];
   let from = start;
   let threshold: Quantity | undefined;
   const flush = (to: number, quantity?: Quantity) => {
-    // A colon ends what a clause is about, but 项目名称: or 机关服务(项): lead on.
-    const text = passage.text.slice(from, to).replace(/^[,，;、。)]+/, '');
+    // A colon ends what a clause is about, but 项目名称: or 机关服务(项): lead on; (境) is a part of a name.
+    const text = passage.text.slice(from, to).replace(/^[,，;、。)(]+(?![^()]{1,3}\))/, '');
     const begin = to - text.length;
     if (text !== '' || quantity)
       leads.push({
@@ -35,6 +37,7 @@ export function readLeads(passage: Passage, start: number, end: number, quantiti
         text,
         ...(quantity ? { quantity } : {}),
         ...(threshold ? { threshold } : {}),
+        after: quantity ? (/^[^,，;。:、()]*/.exec(passage.text.slice(quantity.to, end))?.[0] ?? '') : '',
       });
     threshold = quantity ? undefined : threshold;
     from = quantity ? quantity.to : to;

@@ -37,6 +37,8 @@ interface ReadLine {
 }
 
 const DROPPED = /[\s\u200b\ufeff“”„‟"‘’'「」『』]/;
+/** ① counts off, as (1) does. */
+const CIRCLED = /[①-⑳]/;
 const OPENING = /[【〔［]/;
 const CLOSING = /[】〕］]/;
 
@@ -54,7 +56,8 @@ function readLine(line: string, index: number): ReadLine {
     }
     if (DROPPED.test(raw)) continue;
     const inNumber = raw === '，' && /[０-９]/.test(line[column - 1] ?? '') && /[０-９]/.test(line[column + 1] ?? '');
-    let plain = raw === '，' && !inNumber ? '，' : raw.normalize('NFKC');
+    let plain =
+      raw === '，' && !inNumber ? '，' : CIRCLED.test(raw) ? `(${raw.normalize('NFKC')})` : raw.normalize('NFKC');
     if (OPENING.test(plain)) plain = '[';
     else if (CLOSING.test(plain)) plain = ']';
     else if (/[\u2010-\u2015\u2212]/.test(plain)) plain = '-';
@@ -70,7 +73,8 @@ const PART = /^第[一二三四五六七八]部分/;
 const SECTION = /^[一二三四五六七八九十]{1,3}、/;
 const SUBSECTION = /^\([一二三四五六七八九十]{1,3}\)/;
 /** `1.`, `1、`, `（1）`, but not the beginning of 1.85; `2.2023年…` is an item whose name begins with a year. */
-export const ITEM = /^(?:\d{1,2}、|\d{1,2}\.(?!\d)|\d{1,2}\.(?=20\d\d年)|\(\d{1,2}\))/;
+export const ITEM =
+  /^(?:\d{1,2}、|\d{1,2}\.(?!\d)|\d{1,2}\.(?=20\d\d年)|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)、?|[一二三四五六七八九十]{1,3}、)/;
 const LABEL =
   /^(?:\d{1,2}[.、])?[\u4e00-\u9fff]{0,8}(?:名称|依据|规模|单位|分配情况|资金分配|时间|备注|期限|周期|负责人):/;
 const HEADING_END = /(?:情况|说明|概况|职能|职责|事项|解释|公开表|目录)$/;

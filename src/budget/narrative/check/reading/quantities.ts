@@ -11,7 +11,9 @@ export type QuantityKind =
   /** `50万元以上`: names a group of things, states nothing. */
   | 'threshold'
   /** The number of a document, such as 〔2024〕001号. */
-  | 'citation';
+  | 'citation'
+  /** The code of a 科目 beside its name: `2010303机关服务`. */
+  | 'code';
 
 export interface Quantity {
   readonly kind: QuantityKind;
@@ -29,11 +31,15 @@ export interface Quantity {
   readonly amount?: Fen;
 }
 
+/** `；2.` or `，（2）` in the middle of a sentence counts things off: no number. */
+const ORDINAL = /(?:\(\d{1,2}\)|\d{1,2}(?:、|\.(?!\d)|\.(?=20\d\d年)))/y;
+/** Three, five or seven digits before a name, or in brackets behind one. */
+const CODE = /\d{3}(?:\d\d){0,2}(?![\d.,])/y;
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
 const YEAR = /20\d\d年(?:度|(?:\d{1,2}月(?:\d{1,2}日)?)?)/y;
 const CITATION = /[[(]20\d\d[\])]第?\d*号?/y;
 const UNIT =
-  /万元|亿元|元|%|个?百分点|平方米|公顷|亩|批次|个|人|名|辆|台|套|次|处|间|栋|项|家|户|件|份|公里|吨|天|座|批|张|部|只|条|所|年|月|日/y;
+  /万元|亿元|元|%|个?百分点|平方米|m2|公顷|亩|批次|个|人次|人|名|辆|台|套|次|处|间|栋|项|家|户|件|份|公里|吨|天|座|批|张|部|只|条|所|年|月|日/y;
 const BOUND = /\(含\)以[上下]|以[上下内]\(含\)?|以[上下内]/y;
 const MONEY: Readonly<Record<string, { unit: '元' | '万元'; times: number }>> = {
   元: { unit: '元', times: 1 },
@@ -60,14 +66,21 @@ export function readQuantities(passage: Passage): Quantity[] {
       at += citation.length;
       continue;
     }
-    if (!/\d/.test(character)) {
-      at++;
+    const ordinal = /[;:。,，]/.test(text[at - 1] ?? '') ? match(ORDINAL, at) : '';
+    if (ordinal || !/\d/.test(character)) {
+      at += ordinal.length || 1;
       continue;
     }
     const year = match(YEAR, at);
     if (year) {
       found.push({ ...plain('year', passage, at, at + year.length, year.slice(0, 4)), digitsTo: at + 4 });
       at += year.length;
+      continue;
+    }
+    const code = isCode(text, at) ? match(CODE, at) : '';
+    if (code && standsByName(text, at, at + code.length, match(UNIT, at + code.length))) {
+      found.push(plain('code', passage, at, at + code.length, code));
+      at += code.length;
       continue;
     }
     const digits = match(NUMBER, at);
@@ -83,6 +96,18 @@ export function readQuantities(passage: Passage): Quantity[] {
     at = to;
   }
   return found;
+}
+
+function isCode(text: string, at: number): boolean {
+  return /\d/.test(text[at] ?? '') && !/[\d.,-]/.test(text[at - 1] ?? '');
+}
+
+/** `2010303机关服务` or `机关服务(2010303)`, not `201个` or `200万元`. */
+function standsByName(text: string, from: number, to: number, unit: string): boolean {
+  if (text[from - 1] === '(' && text[to] === ')') return /[\u4e00-\u9fff]/.test(text[from - 2] ?? '');
+  return (
+    unit === '' && /^[\u4e00-\u9fff]{2}/.test(text.slice(to, to + 2)) && !/^[号多余第次级几左]/.test(text.slice(to))
+  );
 }
 
 function plain(kind: QuantityKind, passage: Passage, from: number, to: number, digits: string): Quantity {

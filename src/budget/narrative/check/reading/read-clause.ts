@@ -1,179 +1,196 @@
 /** Reads one clause, or what leads up to one number of it: of which subject it states an amount, a share, a change, a count. */
+import { blank } from './compose-subject';
+import type { Clause } from './clause';
 import type { Lead } from './leads';
-import type { Phrase } from './lexicon';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
-import { blank } from './compose-subject';
 import { readNegation } from './read-negation';
+import { readStated, reasonNoSubject } from './read-stated';
 import type { ReadingState } from './reading-state';
-import type { Statement } from './statements';
-import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName } from './wording';
+import type { Movement, Statement } from './statements';
+import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName, UNCHANGED } from './wording';
+import { basisOf } from './year-words';
 
-const TOTAL_WORD = /(?:共|共计|合计|总计)(?:为|是|:)?$/;
+const SHARE = /占(?![用有])(?!.*占(?![用有]))|比重|比例/;
 
-/** One clause, or what leads up to one number of it. */
-export function readClause(
-  state: ReadingState,
-  passage: Passage,
-  { from, to, text, quantity, threshold }: Lead,
-  allocation: boolean,
-): void {
-  const lead = state.withoutUnit(text);
+/**
+ * @param state carried along; takes what is read
+ * @param passage the clause stands in
+ * @param found the words, and the number that they lead up to
+ * @param allocation the clause stands in 资金分配
+ */
+export function readClause(state: ReadingState, passage: Passage, found: Lead, allocation: boolean): void {
+  const { from, to, text, quantity, threshold, after } = found;
+  const lead = state.prepare(text);
   if (/^其中|[,，;:]其中|其中[:]?$/.test(lead) || /包括:?$|^包括/.test(lead)) {
     if (state.current && !(state.partsFollow && state.parent))
       state.parent = state.current.parent && !/^其中/.test(lead) ? state.current.parent : state.current;
   }
-  const phrases = state.lexicon.scan(lead);
-  if (!quantity && allocation) {
-    // `宣传单，横幅5.00万元` is one item.
-    state.begun += thingName(lead);
-    return;
-  }
-  if (!quantity) {
-    const denied = NEGATION.exec(lead);
-    if (denied && phrases.length === 0 && LAST_YEAR.test(lead)) return;
-    if (denied) readNegation(state, passage, from, to, lead, denied.index, phrases);
-    else if (phrases.length > 0 && residue(blank(lead, phrases)) === '') {
-      state.pending = state.compose(phrases, lead);
-      if (/包括:?$/.test(lead)) state.frame = state.pending;
-    }
-    return;
-  }
-  if (quantity.kind === 'percent') return readPercent(state, lead, phrases, quantity, from, passage);
+  const phrases = state.scan(lead);
+  const clause: Clause = {
+    passage,
+    from,
+    to,
+    text,
+    lead,
+    phrases,
+    allocation,
+    after,
+    ...(threshold ? { threshold } : {}),
+  };
+  if (!quantity) return readWords(state, clause);
+  if (quantity.kind === 'percent') return readPercent(state, clause, quantity);
   const moved = lastDirection(lead);
-  const lastYear = LAST_YEAR.test(blank(lead, phrases));
-  if (moved && residue(lead.slice(moved.at + moved.word.length)) === '') {
-    const movement = {
-      quantity,
-      direction: moved.direction,
-      word: moved.word,
-      wordAt: from + text.lastIndexOf(moved.word),
-    };
-    const statement = statementFor(
-      state,
-      lead.slice(0, moved.at),
-      phrases.filter((phrase) => phrase.to <= moved.at),
-      passage,
-      from,
-      allocation,
-    );
-    if (!statement) state.unplaced.push({ quantity, reason: '不知道是什么的增减' });
-    else if (quantity.kind === 'amount') statement.change = movement;
-    else statement.countChanges.push(movement);
-    return;
-  }
-  if (lastYear && quantity.kind === 'amount') {
-    const statement = statementFor(state, lead, phrases, passage, from, allocation);
-    if (statement) statement.prior = quantity;
-    else state.unplaced.push({ quantity, reason: '不知道是什么的上年数' });
-    return;
-  }
-  readStated(state, passage, lead, phrases, quantity, from, allocation, threshold);
+  const tail = moved ? lead.slice(moved.at + moved.word.length) : '';
+  if (moved && quantity.kind === 'amount' && /^了?[到至]$/.test(tail)) return readReached(state, clause, quantity);
+  if (moved && residue(tail) === '') return readChange(state, clause, quantity);
+  if (quantity.kind === 'amount' && LAST_YEAR.test(blank(lead, phrases))) return readPrior(state, clause, quantity);
+  readStated(state, clause, quantity);
 }
 
-function readPercent(
-  state: ReadingState,
-  lead: string,
-  phrases: readonly Phrase[],
-  quantity: Quantity,
-  from: number,
-  passage: Passage,
-): void {
-  const share = lead.lastIndexOf('占');
+/** A clause without a number: it names what follows, or says that there is nothing, or that nothing changed. */
+function readWords(state: ReadingState, clause: Clause): void {
+  const { passage, from, to, text, lead, phrases, allocation } = clause;
+  // `宣传单，横幅5.00万元` is one item.
+  if (allocation) state.begun += thingName(lead);
+  // `（全部为其他收入）` is said by the way.
+  if (allocation || /^\(?[^()]*\)[,，。;]?$/.test(text)) return;
+  const compared = LAST_YEAR.test(lead) || lead.includes('同比');
+  const unchanged = UNCHANGED.exec(lead);
+  // `与上年预算数0万元持平`: the words follow the number that they compare with.
+  const sameAsPrior = state.current?.prior?.passage === passage && state.current.prior.to === from;
+  if (unchanged && (compared || sameAsPrior)) {
+    const statement = statementFor(state, { ...clause, ...before(clause, unchanged.index) });
+    const at = from + Math.max(text.lastIndexOf(unchanged[0]), 0);
+    if (!statement) return;
+    const basis = state.basisOf(lead);
+    const apart = statement.change ?? statement.unchanged;
+    const own = apart ? state.fork(statement, passage, from) : statement;
+    own.unchanged = { passage, from: at, to: at + unchanged[0].length };
+    if (basis) own.basis = basis;
+    return;
+  }
+  const denied = NEGATION.exec(lead);
+  if (denied && phrases.length === 0 && compared) return;
+  if (denied) return readNegation(state, passage, from, to, lead, denied.index, phrases);
+  if (residue(blank(lead, phrases)) !== '') return;
+  if (phrases.length === 0) {
+    if (compared) state.comparedWith = basisOf(lead);
+    return;
+  }
+  // `比上年预算相比` names no subject of its own, but what is compared with.
+  if (compared) state.comparedWith = basisOf(lead);
+  state.pending = state.compose(phrases, lead);
+  if (/包括:?$/.test(lead)) state.frame = state.pending;
+}
+
+function before({ lead, phrases }: Clause, at: number): Pick<Clause, 'lead' | 'phrases'> {
+  return { lead: lead.slice(0, at), phrases: phrases.filter((phrase) => phrase.to <= at) };
+}
+
+function movementOf({ lead, from, text }: Clause, quantity: Quantity): Movement | undefined {
   const moved = lastDirection(lead);
-  if (share >= 0) {
-    const of = phrases.filter((phrase) => phrase.from > share);
-    const owner = statementFor(
-      state,
-      lead.slice(0, share),
-      phrases.filter((phrase) => phrase.to <= share),
-      passage,
-      from,
-      false,
-    );
+  return (
+    moved && { quantity, direction: moved.direction, word: moved.word, wordAt: from + text.lastIndexOf(moved.word) }
+  );
+}
+
+/** `比上年增加88.81万元`. */
+function readChange(state: ReadingState, clause: Clause, quantity: Quantity): void {
+  const { passage, from, lead } = clause;
+  const movement = movementOf(clause, quantity);
+  const moved = lastDirection(lead);
+  const found = moved && statementFor(state, { ...clause, ...before(clause, moved.at) });
+  if (!found || !movement) {
+    state.unplaced.push({ quantity, reason: '不知道是什么的增减' });
+    return;
+  }
+  if (quantity.kind !== 'amount') {
+    found.countChanges.push(movement);
+    return;
+  }
+  const basis = state.basisOf(lead);
+  const apart = found.change ?? found.unchanged ?? (found.basis && basis && found.basis !== basis);
+  const statement = apart ? state.fork(found, passage, from) : found;
+  statement.change = movement;
+  if (basis) statement.basis = basis;
+}
+
+/** `由86.10万元减少到50.00万元`. */
+function readReached(state: ReadingState, clause: Clause, quantity: Quantity): void {
+  const movement = movementOf(clause, quantity);
+  const moved = lastDirection(clause.lead);
+  const statement = moved && statementFor(state, { ...clause, ...before(clause, moved.at) });
+  if (!statement || !movement || statement.amount) {
+    state.unplaced.push({ quantity, reason: reasonNoSubject });
+    return;
+  }
+  statement.amount = quantity;
+  statement.reached = movement;
+}
+
+/** `上年1,630.53万元`. */
+function readPrior(state: ReadingState, clause: Clause, quantity: Quantity): void {
+  const { passage, from, lead } = clause;
+  const found = statementFor(state, clause);
+  if (!found) {
+    state.unplaced.push({ quantity, reason: '不知道是什么的上年数' });
+    return;
+  }
+  const basis = state.basisOf(lead);
+  const statement = found.prior || (found.change && found.basis !== basis) ? state.fork(found, passage, from) : found;
+  statement.prior = quantity;
+  if (basis) statement.basis = basis;
+}
+
+/** A share, or a rate. */
+function readPercent(state: ReadingState, clause: Clause, quantity: Quantity): void {
+  const { passage, from, lead, phrases } = clause;
+  const share = SHARE.exec(lead);
+  const moved = lastDirection(lead);
+  if (share) {
+    const owner = statementFor(state, { ...clause, ...before(clause, share.index) });
     if (!owner) state.unplaced.push({ quantity, reason: '不知道是什么的占比' });
-    else owner.share = of.length > 0 ? { quantity, of: state.compose(of, lead) } : { quantity };
+    else {
+      const whole = lead.slice(share.index + share[0].length);
+      const of = phrases.filter((phrase) => phrase.from > share.index);
+      const rest = residue(whole);
+      owner.share = {
+        quantity,
+        ...(of.length > 0
+          ? { of: state.compose(of, lead) }
+          : rest === ''
+            ? {}
+            : { of: state.subject({ kind: 'named', name: thingName(whole) }, thingName(whole)) }),
+      };
+    }
   } else if (moved) {
-    const owner = statementFor(
-      state,
-      lead.slice(0, moved.at),
-      phrases.filter((phrase) => phrase.to <= moved.at),
-      passage,
-      from,
-      false,
-    );
-    const wordAt = from + passage.text.slice(from, quantity.from).lastIndexOf(moved.word);
-    if (!owner) state.unplaced.push({ quantity, reason: '不知道是什么的增减率' });
-    else owner.rate = { quantity, direction: moved.direction, word: moved.word, wordAt };
+    const found = statementFor(state, { ...clause, ...before(clause, moved.at) });
+    const movement = movementOf(clause, quantity);
+    if (!found || !movement) {
+      state.unplaced.push({ quantity, reason: '不知道是什么的增减率' });
+      return;
+    }
+    const basis = state.basisOf(lead);
+    const statement =
+      found.rate || (basis && found.basis && basis !== found.basis) ? state.fork(found, passage, from) : found;
+    statement.rate = movement;
+    if (basis) statement.basis ??= basis;
   } else state.unplaced.push({ quantity, reason: '不知道是什么的百分比' });
 }
 
 /** The statement that a change, share or rate belongs to: the one at hand, or a new one where a subject is named. */
-function statementFor(
+export function statementFor(
   state: ReadingState,
-  lead: string,
-  phrases: readonly Phrase[],
-  passage: Passage,
-  from: number,
-  allocation: boolean,
+  { lead, phrases, passage, from, allocation }: Clause,
 ): Statement | undefined {
   const bare = lead.replace(COMPARISON, '');
   if (phrases.length === 0) {
-    if (residue(bare) === '') return state.current ?? state.open(state.pending, passage, from, allocation);
-    return state.open(
-      state.subject({ kind: 'named', name: thingName(bare) }, thingName(bare)),
-      passage,
-      from,
-      allocation,
-    );
+    if (residue(bare) === '')
+      return state.current ?? state.open(state.pending ?? state.takeHeaded(), passage, from, allocation);
+    const name = thingName(bare);
+    return state.open(state.subject({ kind: 'named', name }, name), passage, from, allocation);
   }
   if (residue(blank(lead, phrases)) !== '') return undefined;
-  return state.open(state.compose(phrases, lead), passage, from, allocation);
-}
-
-/** An amount or a count. */
-function readStated(
-  state: ReadingState,
-  passage: Passage,
-  lead: string,
-  phrases: readonly Phrase[],
-  quantity: Quantity,
-  from: number,
-  allocation: boolean,
-  threshold: Quantity | undefined,
-): void {
-  const put = (statement: Statement | undefined) => {
-    if (!statement) state.unplaced.push({ quantity, reason: '不知道说的是什么' });
-    else if (quantity.kind === 'amount') statement.amount ??= quantity;
-    else statement.counts.push(quantity);
-  };
-  const more = {
-    total: TOTAL_WORD.test(lead),
-    ...(threshold?.amount === undefined ? {} : { threshold: threshold.amount }),
-  };
-  const rest = residue(blank(lead, phrases));
-  if (phrases.length > 0 && rest === '' && !allocation)
-    return put(state.open(state.compose(phrases, lead), passage, from, allocation, more));
-  if (phrases.length === 0 && rest === '') {
-    // `，价值…`, `，涉及金额…`: more about the same; a second amount is a statement of its own.
-    if (state.pending) return put(state.open(state.pending, passage, from, allocation, more));
-    if (state.current && !(quantity.kind === 'amount' && state.current.amount) && !more.total)
-      return put(state.current);
-    if (allocation || state.current)
-      return put(
-        state.open(
-          state.current?.subject ?? state.subject({ kind: 'named', name: '' }, ''),
-          passage,
-          from,
-          allocation,
-          more,
-        ),
-      );
-  }
-  if (/^(?:总?价值|原值|账面原值|面积|建筑面积)$/.test(rest) && state.current) return put(state.current);
-  const name = state.begun + thingName(lead);
-  state.begun = '';
-  return put(
-    name === '' ? undefined : state.open(state.subject({ kind: 'named', name }, name), passage, from, allocation, more),
-  );
+  return state.about(state.compose(phrases, lead), passage, from, allocation);
 }

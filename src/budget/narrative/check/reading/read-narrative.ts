@@ -1,19 +1,26 @@
 /** Reads the passages of a narrative into statements, sentence by sentence. */
+import { blank } from './compose-subject';
+import { findListing } from './find-listing';
+import { type Lead, readLeads } from './leads';
 import { ITEM, type Passage } from './passages';
 import { type Quantity, readQuantities } from './quantities';
-import { findListing } from './find-listing';
-import { readLeads } from './leads';
 import { readClause } from './read-clause';
+import { distributedLeads, readDistributed } from './read-distributed';
+import { readReasonChanges } from './read-reason';
 import { readReasonNegations } from './read-negation';
 import type { ReadingState } from './reading-state';
 import { sentencesOf } from './sentences';
 import type { Listing } from './statements';
+import { lastDirection, residue } from './wording';
 
 const PROJECT_NAME = /^(?:\d{1,2}[.、])?项目名称:(.+)$/;
 const ALLOCATION = /^(?:资金分配情况|资金分配|资金安排情况|资金使用安排):/;
 const FREE_LABEL = /^[\u4e00-\u9fff]{0,8}(?:依据|单位|时间|期限|周期|负责人):/;
-const REASON = /主要原因(?:是|为|在于)?:?|原因(?:是|为|在于):?/;
-const PURPOSE = /主要用于|用于/;
+const REASON =
+  /(?:主要)?(?:增减|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|在于|系)?:|(?:主要)?(?:增减|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|在于|系)|主要原因/;
+/** A reason only after a change: `其他用车主要是接待用车` is none. */
+const REASON_OF_CHANGE = /主要(?:是|系)(?:由于|因为?)?|(?:是)?由于|系因/;
+const PURPOSE = /(?:主要)?用于/;
 
 /**
  * @param state read so far; takes what is read
@@ -29,10 +36,10 @@ export function readPassage(state: ReadingState, passage: Passage): void {
   let from = ITEM.exec(passage.text)?.[0].length ?? 0;
   const allocation = ALLOCATION.exec(passage.text.slice(from))?.[0].length ?? 0;
   from += allocation;
-  state.beginParagraph();
+  state.beginParagraph(passage);
   for (const [start, end] of sentencesOf(passage.text, from)) {
     readSentence(state, passage, start, end, quantities, allocation > 0);
-    if (/[。!?]/.test(passage.text[end - 1] ?? '')) state.inReason = false;
+    if (/[。!?]/.test(passage.text[end - 1] ?? '')) state.endSentence();
   }
   if (/其中:$/.test(passage.text) && state.current) {
     state.parent = state.current.parent ?? state.current;
@@ -49,27 +56,102 @@ function readSentence(
   allocation: boolean,
 ): void {
   const { text } = passage;
-  const goesOn = state.inReason && !/%|主要原因|占/.test(text.slice(start, end));
+  const goesOn = state.inReason && !beginsAnew(state, passage, start, end, all);
   const listing = goesOn ? undefined : readListing(state, passage, start, end, all);
   if (listing) {
     state.listings.push(listing);
     return;
   }
-  const reason = goesOn ? undefined : REASON.exec(text.slice(start, end));
+  const reason = goesOn ? undefined : reasonOf(text.slice(start, end));
   const reasonAt = goesOn ? start : reason ? start + reason.index : end;
-  const purpose = PURPOSE.exec(text.slice(start, reasonAt));
-  const stop = purpose ? start + purpose.index : reasonAt;
-  for (const lead of readLeads(passage, start, stop, all)) readClause(state, passage, lead, allocation);
+  readLeadsInTurn(state, passage, readLeads(passage, start, reasonAt, all), allocation);
   if (reason && state.current) {
     const from = reasonAt + reason[0].length;
     state.inReason = true;
     state.current.reason = { passage, from, to: end };
     readReasonNegations(state, passage, from, end);
   }
-  const after = all.filter(
-    ({ from, kind }) => from >= stop && from < end && kind !== 'year' && kind !== 'citation' && kind !== 'threshold',
-  );
-  for (const quantity of after) state.unplaced.push({ quantity, reason: '在原因或用途的说明里，没有可比的数' });
+  const told = readLeads(passage, reasonAt + (reason?.[0].length ?? 0), end, all);
+  const explained = reason || goesOn ? readReasonChanges(state, passage, told) : [];
+  for (const quantity of all) {
+    if (quantity.from < reasonAt || quantity.from >= end || /year|citation|code|threshold/.test(quantity.kind))
+      continue;
+    if (explained.includes(quantity)) continue;
+    state.unplaced.push({ quantity, reason: '在原因的说明里，没有可比的数' });
+  }
+}
+
+function reasonOf(sentence: string): RegExpExecArray | undefined {
+  const told = REASON.exec(sentence);
+  const meant = REASON_OF_CHANGE.exec(sentence);
+  const own =
+    meant && (meant.index === 0 || /[增减升降]|持平|变[化动]/.test(sentence.slice(0, meant.index))) ? meant : null;
+  return (told && own ? (own.index < told.index ? own : told) : (told ?? own)) ?? undefined;
+}
+
+/** After a semicolon a reason may go on, or something new be stated. */
+function beginsAnew(
+  state: ReadingState,
+  passage: Passage,
+  start: number,
+  end: number,
+  all: readonly Quantity[],
+): boolean {
+  if (/%|原因|占(?![用有])/.test(passage.text.slice(start, end))) return true;
+  const first = readLeads(passage, start, end, all).find(({ quantity }) => quantity);
+  if (first?.quantity?.kind !== 'amount') return false;
+  const lead = state.prepare(first.text);
+  const phrases = state.scan(lead);
+  return phrases.length > 0 && !lastDirection(lead) && residue(blank(lead, phrases)) === '';
+}
+
+/** Clause by clause; what money is for is told, not stated. */
+function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly Lead[], allocation: boolean): void {
+  const outer = state.parent;
+  let listed = false;
+  let purpose = false;
+  for (let at = 0; at < leads.length; at++) {
+    const lead = leads[at] as Lead;
+    const group = distributedLeads(leads, at);
+    if (group) {
+      readDistributed(state, passage, group);
+      at += group.length - 1;
+      continue;
+    }
+    const use = PURPOSE.exec(lead.text);
+    if (use || (purpose && lead.quantity)) {
+      const own = ownStatement(state, lead, use !== null);
+      purpose = own === undefined;
+      if (own) readClause(state, passage, own, allocation);
+      else if (lead.quantity && !/year|citation|code|threshold/.test(lead.quantity.kind))
+        state.unplaced.push({ quantity: lead.quantity, reason: '在用途的说明里，没有可比的数' });
+      continue;
+    }
+    readClause(state, passage, lead, allocation);
+    // `政府采购2,228.87万元:货物…`: what follows are its parts.
+    if (lead.quantity && passage.text[lead.quantity.to] === ':' && state.current && !allocation) {
+      state.parent = state.current;
+      listed = true;
+    }
+  }
+  if (listed) state.parent = outer;
+}
+
+/** In or behind the words of a purpose: what is nevertheless stated. `用于保障人员待遇的基本支出为…`, `，比上年增加…`. */
+function ownStatement(state: ReadingState, lead: Lead, within: boolean): Lead | undefined {
+  const prepared = state.prepare(lead.text);
+  if (!within) {
+    const phrases = state.scan(prepared);
+    const moved = lastDirection(prepared);
+    const aboutSame = phrases.length === 0 && (moved !== undefined || /^占|比重/.test(prepared));
+    return aboutSame || /^其中/.test(prepared) ? lead : undefined;
+  }
+  const at = lead.text.lastIndexOf('的');
+  const tail = lead.text.slice(at + 1);
+  const own = state.prepare(tail);
+  const phrases = state.scan(own);
+  if (at < 0 || !lead.quantity || phrases.length === 0 || residue(blank(own, phrases)) !== '') return undefined;
+  return { ...lead, from: lead.from + at + 1, text: tail };
 }
 
 /** A list of names is read with what its lead says; undefined where the sentence is no list. */
@@ -83,17 +165,22 @@ function readListing(
   const found = findListing(passage, start, end, all);
   if (!found) return undefined;
   const { head, quantities, count, ...listing } = found;
-  for (const lead of readLeads(
+  readLeadsInTurn(
+    state,
     passage,
-    start,
-    start + head.length,
-    quantities.filter((one) => one !== count),
-  ))
-    readClause(state, passage, lead, false);
-  const phrases = state.lexicon.scan(state.withoutUnit(head));
+    readLeads(
+      passage,
+      start,
+      start + head.length,
+      quantities.filter((one) => one !== count),
+    ),
+    false,
+  );
+  const prepared = state.prepare(head);
+  const phrases = state.scan(prepared);
   const of =
     phrases.length > 0
-      ? state.compose(phrases, head)
+      ? state.compose(phrases, prepared)
       : (state.current?.subject ?? state.pending ?? state.subject({ kind: 'named', name: head }, head));
   return { ...listing, passage, of, lead: head, ...(count ? { count } : {}) };
 }

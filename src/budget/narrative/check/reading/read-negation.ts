@@ -56,7 +56,7 @@ export function readReasonNegations(state: ReadingState, passage: Passage, from:
   const text = passage.text.slice(from, to);
   const denied = /(?:均|都)?(?:未|没有)安排/.exec(text);
   if (!denied) return;
-  for (const phrase of state.lexicon.scan(text).filter((candidate) => candidate.from >= denied.index))
+  for (const phrase of state.scan(text).filter((candidate) => candidate.from >= denied.index))
     state.negations.push({
       subject: state.compose([phrase], text),
       passage,

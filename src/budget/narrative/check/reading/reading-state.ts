@@ -1,11 +1,21 @@
 /** What a reader of a narrative carries from sentence to sentence: the section, the project, what was named last, 其中. */
 import { composeSubject } from './compose-subject';
 import type { Lexicon, Phrase } from './lexicon';
-import type { Passage } from './passages';
+import { ITEM, type Passage } from './passages';
 import type { Quantity } from './quantities';
-import { scopeOfHeading } from './scopes';
+import { matterOf, scopeOfHeading } from './scopes';
 import type { Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
-import type { Scope, Subject, Topic } from './subjects';
+import { type Scope, type Subject, subjectKey, type Topic } from './subjects';
+import { type Basis, basisOf, relativeYears } from './year-words';
+
+/** Paragraphs that go on about what the one before was about. */
+const GOES_ON = /^(?:其中|比|较|与上年|同比|占|增加|减少|增长|下降|(?:主要|变动|增减)?原因|主要)/;
+/** Counting off within a sentence: `一是`, `（2）`, `3.`. */
+const COUNTED_OFF =
+  /^(?:[一二三四五六七八九十]是|其[一二三四五六]是?|第[一二三四五六]，?|首先|其次|再次|最后|\(\d{1,2}\)|\d{1,2}(?:、|\.(?!\d)))[,，]?/;
+/** 收入 or 支出 alone where a clause begins: all of it. */
+const BARE_WHOLE =
+  /^(收入|支出)(?=(?:总计|合计|总额|共计|预算)?(?:各|均|分别)?(?:比|较|与|同比|增|减|上升|下降|为|上年|$))/;
 
 export class ReadingState implements NarrativeReading {
   readonly statements: Statement[] = [];
@@ -26,29 +36,40 @@ export class ReadingState implements NarrativeReading {
   inReason = false;
   /** The beginning of an item's name, before a comma. */
   begun = '';
+  /** `与上年执行数相比，`: what the rest of the sentence is compared with. */
+  comparedWith: Basis | undefined;
 
   #section: Scope = 'profile';
   #scope: Scope = 'profile';
   #project: string | undefined;
+  /** What a heading is about: a first number without words is of it. */
+  #headed: Subject | undefined;
 
   constructor(
     readonly lexicon: Lexicon,
     private readonly unitNames: readonly string[],
+    private readonly year: number | undefined,
   ) {}
 
   /** A heading: another section, or a part of it. */
   enter(passage: Passage): void {
-    const scope = scopeOfHeading(passage.text);
-    if (passage.heading === 2) this.#scope = scope ?? this.#section;
+    if (passage.heading === 2) this.#scope = scopeOfHeading(passage.text, this.#section) ?? this.#section;
     else {
-      this.#section = scope ?? (passage.heading === 0 ? 'profile' : this.#section);
+      this.#section = scopeOfHeading(passage.text) ?? (passage.heading === 0 ? 'profile' : this.#section);
       this.#scope = this.#section;
     }
     this.#project = undefined;
+    this.#begin();
+    this.#headed = passage.heading === 0 ? undefined : this.subject({ kind: 'whole' }, passage.text.replace(ITEM, ''));
+  }
+
+  /** Nothing of what was said before is still meant. */
+  #begin(): void {
     this.current = undefined;
     this.parent = undefined;
     this.partsFollow = false;
     this.pending = undefined;
+    this.#headed = undefined;
   }
 
   /** `项目名称:…`: what follows is about it. */
@@ -63,15 +84,11 @@ export class ReadingState implements NarrativeReading {
 
   /** A number that is a part of a project's name states nothing. */
   inName(passage: Passage, { from, to, kind }: Quantity): boolean {
-    return (
-      kind === 'year' &&
-      this.lexicon
-        .scan(passage.text)
-        .some(
-          (phrase) =>
-            phrase.from <= from && phrase.to >= to && phrase.topics.some((topic) => topic.kind === 'projectName'),
-        )
-    );
+    return kind === 'year' && this.#projectNames(passage.text).some((name) => name.from <= from && name.to >= to);
+  }
+
+  #projectNames(text: string): Phrase[] {
+    return this.lexicon.scan(text).filter(({ topics }) => topics.some(({ kind }) => kind === 'projectName'));
   }
 
   /** A subject of the section at hand. */
@@ -80,11 +97,54 @@ export class ReadingState implements NarrativeReading {
   }
 
   /** A paragraph begins: what was said of the one before is over. */
-  beginParagraph(): void {
-    if (!this.partsFollow) this.parent = undefined;
+  beginParagraph({ text }: Passage): void {
+    const title = ITEM.exec(text)?.[0] ?? '';
+    const words = this.prepare(text);
+    const matter =
+      title && this.#mayHoldMatters()
+        ? matterOf(/^[^。:,，;\d]*/.exec(words)?.[0] ?? '', words.split('。')[0] ?? '')
+        : undefined;
+    if (matter) {
+      this.#begin();
+      this.#scope = matter;
+      this.#headed = this.subject({ kind: 'whole' }, '');
+    }
+    if (!this.partsFollow) {
+      this.parent = undefined;
+      if (!GOES_ON.test(text.replace(ITEM, '')) && this.#project === undefined) this.current = undefined;
+    }
     this.frame = undefined;
     this.inReason = false;
     this.begun = '';
+    this.comparedWith = undefined;
+  }
+
+  /** `（一）机关运行经费。…` opens a matter of its own only where matters are told one by one. */
+  #mayHoldMatters(): boolean {
+    return !['general', 'generalBasic', 'generalProject', 'fiscal', 'funds', 'capital', 'carryover'].includes(
+      this.#section,
+    );
+  }
+
+  /** A sentence is over: what it counted off is, too. */
+  endSentence(): void {
+    this.inReason = false;
+    this.comparedWith = undefined;
+    if (!this.partsFollow) this.parent = undefined;
+  }
+
+  /** What the section is about, for a first number that says no more; only once. */
+  takeHeaded(): Subject | undefined {
+    const subject = this.#headed;
+    this.#headed = undefined;
+    return subject;
+  }
+
+  /** The statement at hand where a subject is the same, else a new one. */
+  about(subject: Subject, passage: Passage, from: number, allocation: boolean): Statement | undefined {
+    const { current } = this;
+    if (current?.passage === passage && subjectKey(current.subject) === subjectKey(subject)) return current;
+    return this.open(subject, passage, from, allocation);
   }
 
   /** Begins a statement; what follows is more about it. */
@@ -110,22 +170,46 @@ export class ReadingState implements NarrativeReading {
     this.statements.push(statement);
     this.current = statement;
     this.pending = undefined;
+    this.#headed = undefined;
     return statement;
+  }
+
+  /** Another comparison of the same amount. */
+  fork(statement: Statement, passage: Passage, from: number): Statement {
+    const { subject, allocation, parent } = statement;
+    const more: Partial<Statement> = { continues: statement.continues ?? statement };
+    return this.open(subject, passage, from, allocation, parent ? { ...more, parent } : more) ?? statement;
+  }
+
+  /** The phrases of a lead that mean something in this section. */
+  scan(lead: string): Phrase[] {
+    const phrases = this.lexicon.scan(lead, this.#scope);
+    const bare = BARE_WHOLE.exec(lead)?.[1];
+    if (bare === undefined || phrases.some(({ from }) => from === 0)) return phrases;
+    const within = bare === '收入' ? 'income' : 'expenditure';
+    return [{ from: 0, to: bare.length, text: bare, topics: [{ kind: 'whole' }], within }, ...phrases];
   }
 
   /** The subject that phrases side by side name. */
   compose(phrases: readonly Phrase[], lead: string): Subject {
-    const context = { scope: this.#scope, leads: this.pending ?? this.frame, listed: this.frame !== undefined };
+    const context = {
+      scope: this.#scope,
+      leads: this.pending ?? this.frame,
+      listed: this.frame !== undefined,
+      parent: this.parent?.subject,
+    };
     const { topic, label, scope } = composeSubject(phrases, lead, context);
     return this.subject(topic, label, scope);
   }
 
-  /** Without the unit's own name, and without years, but for those that belong to a project's name. */
-  withoutUnit(text: string): string {
-    const bare = this.unitNames.reduce((rest, name) => rest.split(name).join(''), text);
-    const projects = this.lexicon.scan(bare).filter(({ topics }) => topics.some(({ kind }) => kind === 'projectName'));
-    return bare.replace(/20\d\d年度?(?:\d{1,2}月(?:\d{1,2}日)?)?/g, (year, at: number) =>
-      projects.some(({ from, to }) => from <= at && to >= at + year.length) ? year : '',
-    );
+  /** What a change in this lead is measured against. */
+  basisOf(lead: string): Basis | undefined {
+    return basisOf(lead) ?? this.comparedWith;
+  }
+
+  /** A lead as the grammar reads it: without the unit's own name and what counts off, its years by what they mean. */
+  prepare(text: string): string {
+    const bare = this.unitNames.reduce((rest, name) => rest.split(name).join(''), text.replace(ITEM, ''));
+    return relativeYears(bare, this.year, (rest) => this.#projectNames(rest)).replace(COUNTED_OFF, '');
   }
 }

@@ -4,6 +4,7 @@ import type { Passage } from './passages';
 import type { Quantity } from './quantities';
 import type { Subject } from './subjects';
 import type { Direction } from './wording';
+import type { Basis } from './year-words';
 
 /** A change or a rate with the word that gives it its sign. */
 export interface Movement {
@@ -26,6 +27,16 @@ export interface Statement {
   rate?: Movement;
   /** Last year's amount, where it is spelt out. */
   prior?: Quantity;
+  /** `由…减少到50.00万元`: the word that says which way the amount went from last year's. */
+  reached?: Movement;
+  /** `与上年持平`: where it says that nothing changed. Offsets of the passage. */
+  unchanged?: { readonly passage: Passage; readonly from: number; readonly to: number };
+  /** What the change is measured against, where it says so. */
+  basis?: Basis;
+  /** Says more of the amount of another: a second comparison. */
+  readonly continues?: Statement;
+  /** Given as the reason of another change: it may be but a part of what changed. */
+  readonly explains?: boolean;
   counts: Quantity[];
   /** Changes of a count: `增加0人`. */
   countChanges: Movement[];

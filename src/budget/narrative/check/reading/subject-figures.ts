@@ -40,13 +40,13 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
       if (scope === 'funds' || scope === 'capital') return [[at(scope === 'funds' ? 8 : 9, TOTAL_ROW, topic.kind)]];
       if (scope === 'carryover')
         return topic.kind === 'personnel' ? [carryoverColumns('Personnel')] : [carryoverColumns('PublicUse')];
-      return [[at(6, TOTAL_ROW, topic.kind)]];
+      return onlyGeneral(scope, tables) ? [[at(6, TOTAL_ROW, topic.kind)]] : [];
     case 'running':
       return [[at(6, TOTAL_ROW, 'publicUse')]];
     case 'functional':
-      return topic.codes.flatMap((code) => functionalReferences(code, scope)).map((ref) => [ref]);
+      return topic.codes.flatMap((code) => functionalReferences(code, scope, topic.part)).map((ref) => [ref]);
     case 'economic':
-      return topic.codes.map((code) => [at(6, code, 'total')]);
+      return economicReferences(topic.codes, scope, tables);
     case 'threePublic':
       return [[at(10, topic.id, 'total')], [at(10, topic.id, 'generalPublicBudget')]];
     case 'projectName':
@@ -64,6 +64,13 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
           { ...at(11, TOTAL_ROW, 'fiscalProject'), weight: -1 },
           { ...at(11, TOTAL_ROW, 'nonFiscalProject'), weight: -1 },
         ],
+      ];
+    case 'projects':
+      if (scope === 'generalProject' || scope === 'carryover') return wholeOf(scope).map((ref) => [ref]);
+      return [
+        ...referencesOf({ topic: { kind: 'fiscalProjects' }, scope, label: '' }, tables),
+        [at(3, TOTAL_ROW, 'project')],
+        [at(11, TOTAL_ROW, 'total')],
       ];
     case 'named':
       return [];
@@ -89,7 +96,7 @@ function wholeOf(scope: Scope): FigureRef[] {
     case 'capital':
       return [at(9, TOTAL_ROW, 'total')];
     case 'threePublic':
-      return [at(10, 'threePublicExpenses', 'total')];
+      return [at(10, 'threePublicExpenses', 'total'), at(10, 'threePublicExpenses', 'generalPublicBudget')];
     case 'carryover':
       return [at(11, TOTAL_ROW, 'total'), income('carryover')];
     case 'running':
@@ -155,14 +162,15 @@ function expenditureKind(kind: 'basic' | 'project', scope: Scope): FigureRef[][]
   return [[at(3, TOTAL_ROW, kind)]];
 }
 
-function functionalReferences(code: string, scope: Scope): FigureRef[] {
+function functionalReferences(code: string, scope: Scope, part?: 'basic' | 'project'): FigureRef[] {
   const classRow = (table: 1 | 4, column: string) =>
-    code.length === 3 ? [at(table, code, column, 'expenditure')] : [];
+    code.length === 3 && !part ? [at(table, code, column, 'expenditure')] : [];
   switch (scope) {
     case 'fiscal':
-      return [...classRow(4, 'total'), ...classRow(4, 'generalPublicBudget')];
+      if (part) return [at(5, code, part)];
+      return [...classRow(4, 'total'), ...classRow(4, 'generalPublicBudget'), at(5, code, 'total')];
     case 'general':
-      return [at(5, code, 'total')];
+      return [at(5, code, part ?? 'total')];
     case 'generalBasic':
       return [at(5, code, 'basic')];
     case 'generalProject':
@@ -174,8 +182,29 @@ function functionalReferences(code: string, scope: Scope): FigureRef[] {
     case 'income':
       return [at(2, code, 'total')];
     default:
-      return [...classRow(1, 'amount'), at(3, code, 'total')];
+      return [...classRow(1, 'amount'), at(3, code, part ?? 'total')];
   }
+}
+
+/** Economic items are printed for the general public budget alone: 表6 by 款, 表7 by 类. */
+function economicReferences(codes: readonly string[], scope: Scope, tables: Tables): FigureRef[][] {
+  const basic = (code: string) => [at(6, code, 'total')];
+  const project = (code: string) => at(7, TOTAL_ROW, code);
+  const classes = codes.filter((code) => code.length === 3);
+  if (scope === 'generalProject') return classes.map((code) => [project(code)]);
+  if (scope === 'general' || scope === 'fiscal')
+    return [...codes.map(basic), ...classes.map((code) => [...basic(code), project(code)])];
+  return onlyGeneral(scope, tables) ? codes.map(basic) : [];
+}
+
+/** Whether what a section says of basic expenditure is all in 表6: in its own sections, or where no other money pays any. */
+function onlyGeneral(scope: Scope, tables: Tables): boolean {
+  if (scope !== 'overall' && scope !== 'income' && scope !== 'expenditure') return true;
+  const total = (table: TableNumber, column: string) => {
+    const section = tables.get(table)?.sections[0];
+    return section?.total?.figures[section.declaration.columns.findIndex(({ id }) => id === column)]?.amount ?? 0;
+  };
+  return total(3, 'basic') === total(6, 'total');
 }
 
 /** A project is the sum of its rows. */

@@ -25,10 +25,14 @@ export type Topic =
   | { readonly kind: 'source'; readonly id: string }
   | { readonly kind: 'fiscalAppropriation' | 'basic' | 'project' | 'personnel' | 'publicUse' | 'running' }
   /** Codes that bear the name; a 类 or 款 named before narrows them. */
-  | { readonly kind: 'functional' | 'economic'; readonly codes: readonly string[] }
+  | { readonly kind: 'economic'; readonly codes: readonly string[] }
+  /** Of the 科目, all or only its 基本支出 or 项目支出. */
+  | { readonly kind: 'functional'; readonly codes: readonly string[]; readonly part?: 'basic' | 'project' }
   | { readonly kind: 'threePublic'; readonly id: string }
   | { readonly kind: 'projectName'; readonly name: string }
   | { readonly kind: 'fiscalProjects' | 'nonFiscalProjects' | 'wholeTarget' }
+  /** Projects without saying which: `共5个项目`. */
+  | { readonly kind: 'projects' }
   /** Something that no table has: a kind of asset, an item of an allocation. */
   | { readonly kind: 'named'; readonly name: string };
 
@@ -44,5 +48,6 @@ export interface Subject {
 /** Two statements with the same key are about the same thing. */
 export function subjectKey({ topic, scope, project = '' }: Subject): string {
   const what = 'codes' in topic ? topic.codes.join(',') : 'id' in topic ? topic.id : 'name' in topic ? topic.name : '';
-  return `${scope}/${project}/${topic.kind}/${what}`;
+  const part = 'part' in topic ? `/${topic.part}` : '';
+  return `${scope}/${project}/${topic.kind}/${what}${part}`;
 }

@@ -3,8 +3,8 @@
 /** 增加 or 减少, said of an amount, a rate or a count. */
 export type Direction = 'up' | 'down' | 'level';
 
-const UP = '增加|增长|提高|上升|上涨|增幅|递增|多';
-const DOWN = '减少|下降|降低|下调|减幅|降幅|递减|少';
+const UP = '增加|增长|提高|上升|上涨|上调|调增|净增|增幅|涨幅|递增|多|增|升|涨';
+const DOWN = '减少|下降|降低|下调|调减|净减|减幅|降幅|跌幅|递减|少|减|降';
 const LEVEL = '持平|变动率|变动|不变|一致|无变化';
 export const DIRECTION = new RegExp(`${UP}|${DOWN}|${LEVEL}`, 'g');
 
@@ -23,10 +23,15 @@ export function directionOf(word: string): Direction {
 }
 
 /** Last year, as a comparison or as the year of an amount. */
-export const LAST_YEAR = /上年|去年|上一年/;
+export const LAST_YEAR = /上年|去年|上一年|同期/;
+/** Says that nothing changed, without a number. 基本持平 does not quite. */
+export const UNCHANGED =
+  /(?<!基本|大致|总体)(?:持平|(?<!增长率)无变化|没有变化|无增减变化|无增减|没有增减|保持不变|(?<=预算|上年|相比|数)一致)/;
+/** `由86.10万元减少到50.00万元`. */
+export const REACHED = /(?:到|至|为)$/;
 /** `比上年预算`, `较2023年执行数`: what stands between a subject and a change. */
 export const COMPARISON =
-  /(?:与|和|同|比|较)?(?:上年|去年|上一年|20\d\d年)度?(?:的?(?:年初)?(?:预算|执行|决算|预计)?(?:安排)?(?:数|额)?)?(?:相比|比较|比)?|同比|比/g;
+  /(?:与|和|同|比|较|由|从)?(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期|同口径)?(?:的?(?:年初|预计|当年|全年|安排|财政拨款)*(?:预算|执行|决算|预计|完成|支出|收入|实际)*(?:安排)?(?:数|额|情况)?)?(?:相比较|相比|比较|相较|对比|比)?|(?:与|和|同)?同期(?:相比|比较|比)?|同比|相比|比|较/g;
 
 /** Nothing is planned, used or there. */
 export const NEGATION =
@@ -35,6 +40,46 @@ export const NEGATION =
 /** Words that leave a subject what it is. The longer ones first. */
 const FILLERS = [
   '按照全口径预算的原则',
+  '纳入绩效目标管理',
+  '绩效目标管理',
+  '绩效目标',
+  '功能分类',
+  '经济分类',
+  '功能科目',
+  '经济科目',
+  '资金来源',
+  '支出功能',
+  '支出性质',
+  '使用',
+  '设置',
+  '编报',
+  '填报',
+  '实行',
+  '来看',
+  '构成',
+  '组成',
+  '比重',
+  '比例',
+  '比率',
+  '类科目',
+  '科目',
+  '主要',
+  '均',
+  '各',
+  '有',
+  '额度',
+  '幅度',
+  '结转',
+  '另外',
+  '此外',
+  '年末',
+  '当中',
+  '里',
+  '对应',
+  '合同',
+  '预算编制',
+  '资金总量',
+  '总量',
   '一般公共预算',
   '预算绩效管理',
   '绩效管理',
@@ -89,6 +134,9 @@ const FILLERS = [
   '编制',
   '包括',
   '分别',
+  '具体来说',
+  '具体为',
+  '具体',
   '(类)',
   '(款)',
   '(项)',
@@ -103,6 +151,10 @@ const FILLERS = [
   '共',
   '总',
   '按',
+  '对',
+  '从',
+  '拟',
+  '将',
   '约',
   '数',
   '计',
@@ -117,18 +169,23 @@ const FILLER = new RegExp(FILLERS.map((word) => word.replace(/[()]/g, '\\$&')).j
 
 /** What is left of a text when words without weight and marks are taken away. Empty where it says nothing of its own. */
 export function residue(text: string): string {
-  return text
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(COMPARISON, '')
-    .replace(FILLER, '')
-    .replace(/[:,，;。、.\-()/]/g, '');
+  return (
+    text
+      .replace(/\[[^\]]*\]/g, '')
+      .replace(/比重|比例|比率/g, '')
+      .replace(COMPARISON, '')
+      .replace(FILLER, '')
+      // The code beside a name.
+      .replace(/(?<!\d)\d{3}(?:\d\d){0,2}(?!\d)/g, '')
+      .replace(/[:,，;。、.\-()/+]/g, '')
+  );
 }
 
 /** A name for something that no table has: without the words that lead up to a number. */
 export function thingName(text: string): string {
   return text
     .replace(/\[[^\]]*\]/g, '')
-    .replace(/^(?:其中|包括|分别为|分别是|以及|和|及|与|、|:|共)+:?/, '')
+    .replace(/^(?:其中|包括|分别为|分别是|以及|和|及|与|、|:|共有|现有|拥有|共)+:?/, '')
     .replace(/(?:预算金额|金额|预算数|预算|共计|合计|总计|分别|为|是|共|约|数|:|的)+$/, '')
     .replace(/[:,，;。]/g, '');
 }

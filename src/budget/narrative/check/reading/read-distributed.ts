@@ -1,0 +1,77 @@
+/** Reads `甲、乙、丙分别为1万元、2万元和3万元`: as many numbers as names, in their order. */
+import { blank } from './compose-subject';
+import type { Lead } from './leads';
+import type { Passage } from './passages';
+import type { ReadingState } from './reading-state';
+import type { Statement } from './statements';
+import { lastDirection, residue, thingName } from './wording';
+
+const BETWEEN = /^(?:、|和|及|与|以及|,|，)?$/;
+/** What is bought is goods, works and services, and nothing else. */
+const BOUGHT = /货物|工程|服务/;
+
+/**
+ * @param leads of a sentence
+ * @param at where a group may begin
+ * @returns the leads of two or more numbers that one 分别 gives out; undefined where none does
+ */
+export function distributedLeads(leads: readonly Lead[], at: number): readonly Lead[] | undefined {
+  const first = leads[at];
+  if (!first?.quantity || !first.text.includes('分别')) return undefined;
+  const group = [first];
+  for (const lead of leads.slice(at + 1)) {
+    if (!lead.quantity || lead.quantity.kind !== first.quantity.kind || !BETWEEN.test(lead.text)) break;
+    group.push(lead);
+  }
+  return group.length > 1 ? group : undefined;
+}
+
+/** Numbers that cannot be given out are listed as not understood. */
+export function readDistributed(state: ReadingState, passage: Passage, group: readonly Lead[]): void {
+  const [first] = group;
+  const lead = first ? state.prepare(first.text) : '';
+  const [names = '', verb = ''] = lead.split('分别');
+  const owners = first ? ownersOf(state, passage, first.from, names.replace(/^.*[,，;:]/, ''), group.length) : [];
+  const moved = lastDirection(verb);
+  const said = [...owners];
+  for (const [at, { quantity }] of group.entries()) {
+    const owner = said[at];
+    if (!quantity) continue;
+    if (!owner || said.length !== group.length) {
+      state.unplaced.push({ quantity, reason: '不知道分别是什么' });
+      continue;
+    }
+    const movement = moved &&
+      first && {
+        quantity,
+        direction: moved.direction,
+        word: moved.word,
+        wordAt: first.from + first.text.lastIndexOf(moved.word),
+      };
+    if (quantity.kind === 'percent' && verb.includes('占')) owner.share = { quantity };
+    else if (quantity.kind === 'percent' && movement) owner.rate ??= movement;
+    else if (quantity.kind === 'amount' && movement) owner.change ??= movement;
+    else if (quantity.kind === 'amount' && residue(verb) === '') owner.amount ??= quantity;
+    else state.unplaced.push({ quantity, reason: '不知道分别是什么' });
+  }
+}
+
+/** The things named before 分别; the last ones that were stated where none is. */
+function ownersOf(state: ReadingState, passage: Passage, from: number, names: string, size: number): Statement[] {
+  if (residue(names) === '') {
+    const last = state.statements.filter((statement) => statement.passage === passage && statement.amount);
+    return last.length >= size ? last.slice(-size) : [];
+  }
+  const pieces = names.split(/、|和|及|与/).filter((piece) => piece !== '');
+  if (pieces.length !== size) return [];
+  const { current } = state;
+  const within =
+    pieces.every((piece) => BOUGHT.test(piece)) && current?.subject.topic.kind === 'named' ? current : undefined;
+  return pieces.flatMap((piece) => {
+    const phrases = state.scan(piece);
+    const name = thingName(piece);
+    const known = phrases.length > 0 && residue(blank(piece, phrases)) === '';
+    const subject = known ? state.compose(phrases, piece) : state.subject({ kind: 'named', name }, name);
+    return state.open(subject, passage, from, false, within ? { parent: within } : {}) ?? [];
+  });
+}

@@ -1,0 +1,90 @@
+/** Reads an amount or a count of something. */
+import type { Clause } from './clause';
+import { blank } from './compose-subject';
+import type { Phrase } from './lexicon';
+import type { Quantity } from './quantities';
+import type { ReadingState } from './reading-state';
+import type { Statement } from './statements';
+import type { Topic } from './subjects';
+import { residue, thingName } from './wording';
+
+export const reasonNoSubject = '不知道说的是什么';
+
+const TOTAL_WORD = /(?:共|共计|合计|总计)(?:为|是|:)?$/;
+/** More about the thing at hand: its worth, its size. */
+const MEASURE = /^(?:账面|资产)?(?:总?价值|原值|净值|总值|面积|建筑面积)$/;
+const COUNTED = /[pP]rojects$|wholeTarget/;
+/** Between two names of one list. */
+const JOINED = /^(?:、|和|及|与|以及)$/;
+const MONEY_TOPICS: readonly Topic['kind'][] = ['whole', 'source', 'threePublic', 'basic', 'project', 'functional'];
+
+export function readStated(state: ReadingState, clause: Clause, quantity: Quantity): void {
+  const { passage, lead, phrases, from, allocation, threshold, after } = clause;
+  const put = (statement: Statement | undefined, own = quantity) => {
+    if (!statement) state.unplaced.push({ quantity, reason: reasonNoSubject });
+    else if (own.kind === 'amount') statement.amount ??= own;
+    else statement.counts.push(own);
+  };
+  const more = {
+    total: TOTAL_WORD.test(lead),
+    ...(threshold?.amount === undefined ? {} : { threshold: threshold.amount }),
+  };
+  const open = (topic: Topic, label: string) =>
+    state.open(state.subject(topic, label), passage, from, allocation, more);
+  const rest = residue(blank(lead, phrases));
+  if (phrases.length > 0 && rest === '' && !allocation) {
+    const names = joinedNames(phrases, lead);
+    if (names && /[均都]/.test(lead)) {
+      for (const phrase of names) put(state.open(state.compose([phrase], lead), passage, from, allocation, more));
+      return;
+    }
+    if (names) {
+      state.unplaced.push({ quantity, reason: '几个事项写在一起，没有可比的数' });
+      return;
+    }
+    const { current } = state;
+    // `设置绩效目标的项目5个，涉及财政拨款835.00万元` says of the projects what they cost.
+    if (
+      /^(?:共)?涉及/.test(lead) &&
+      phrases.every(({ topics }) => topics.some(({ kind }) => kind === 'fiscalAppropriation'))
+    )
+      return put(current && !current.amount && COUNTED.test(current.subject.topic.kind) ? current : undefined);
+    const subject = state.compose(phrases, lead);
+    return put(state.open(subject, passage, from, allocation, more), moneyOf(quantity, subject.topic));
+  }
+  if (phrases.length === 0 && rest === '') {
+    if (
+      quantity.kind === 'count' &&
+      /^[个项]$/.test(quantity.unit) &&
+      (lead.includes('项目') || after.startsWith('项目'))
+    )
+      return put(open({ kind: 'projects' }, '项目'));
+    const [named] = quantity.kind === 'count' ? state.scan(after).filter((phrase) => phrase.from === 0) : [];
+    if (named) return put(state.open(state.compose([named], after), passage, from, allocation, more));
+    // `，价值…`, `，涉及金额…`: more about the same; a second amount is a statement of its own.
+    if (state.pending) return put(state.open(state.pending, passage, from, allocation, more));
+    if (state.current && !(quantity.kind === 'amount' && state.current.amount) && !more.total)
+      return put(state.current);
+    if (state.current) return put(state.open(state.current.subject, passage, from, allocation, more));
+    if (allocation) return put(open({ kind: 'named', name: '' }, ''));
+    if (quantity.kind === 'amount') return put(state.open(state.takeHeaded(), passage, from, allocation, more));
+  }
+  if (MEASURE.test(rest) && phrases.length === 0 && state.current) return put(state.current);
+  const name = state.begun + thingName(lead);
+  state.begun = '';
+  return put(name === '' ? undefined : open({ kind: 'named', name }, name));
+}
+
+/** `A和B`: names side by side, each for itself; undefined where they make one name. */
+function joinedNames(phrases: readonly Phrase[], lead: string): readonly Phrase[] | undefined {
+  const joined = phrases.slice(1).some(({ from }, at) => JOINED.test(lead.slice(phrases[at]?.to ?? 0, from)));
+  return joined ? phrases : undefined;
+}
+
+/** Nothing is nothing in any unit: `因公出国（境）费0`. */
+function moneyOf(quantity: Quantity, topic: Topic): Quantity {
+  const money = quantity.kind === 'count' && quantity.unit === '' && quantity.value.isZero();
+  return money && MONEY_TOPICS.includes(topic.kind)
+    ? { ...quantity, kind: 'amount', unit: '万元', amount: 0 }
+    : quantity;
+}
