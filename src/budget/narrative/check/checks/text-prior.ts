@@ -57,11 +57,12 @@ function againstEachOther({ reading, tables }: TextCheckInput, report: TextRepor
   for (const statement of reading.statements) {
     const stated = priorOf(statement, tables);
     if (!stated || statement.explains) continue;
+    // Of several figures that may be meant, the likeliest: another of the same amount may have been another last year.
     const keys = [
       subjectKey(statement.subject),
-      ...valuesOf(statement.subject, tables).flatMap(({ figures }) =>
-        figures.length === 1 ? (figures[0]?.figure?.id ?? []) : [],
-      ),
+      ...valuesOf(statement.subject, tables)
+        .slice(0, 1)
+        .flatMap(({ figures }) => (figures.length === 1 ? (figures[0]?.figure?.id ?? []) : [])),
     ].map((key) => `${isOfBudget(statement) ? '' : 'actual '}${key}`);
     const other = keys.map((key) => first.get(key)).find((known) => known !== undefined);
     for (const key of keys) if (!first.has(key)) first.set(key, statement);
