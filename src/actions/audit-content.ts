@@ -1,13 +1,15 @@
 /** What a workbook says, read once and audited: what the check of the tables and the check of text both start from. */
 import { type Audit, audit } from '../budget/checks/audit';
+import type { Budget } from '../budget/budget';
 import { type Classification, classificationFor, withOwnCodes } from '../budget/classifications';
-import type { PublishedTable } from '../budget/published';
-import { fillTables, type TableNumber } from '../budget/tables';
+import { fillTables } from '../budget/tables';
 import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
 import { readOwnCodes } from '../worksheet/base/read-codes';
 import { templateSheets } from '../worksheet/base/template-edits';
 import { RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
+import { type EntriesReading, readEntries } from '../worksheet/narrative/read-entries';
+import { type PriorReading, readPrior } from '../worksheet/narrative/read-prior';
 import { ProblemList } from '../worksheet/problem';
 import { type Recognition, recogniseTables } from '../worksheet/recognise';
 import { STATE_SHEET } from '../worksheet/state';
@@ -16,9 +18,11 @@ import type { WorkbookSnapshot } from '../worksheet/workbook';
 export interface AuditedContent {
   /** Undefined where the workbook has no base worksheets. */
   readonly base: BudgetReading | undefined;
+  /** Last year's ledger and the entry worksheets; undefined where the base worksheets give no budget. */
+  readonly entered:
+    { readonly budget: Budget; readonly prior: PriorReading; readonly entries: EntriesReading } | undefined;
   readonly classification: Classification;
   readonly recognition: Recognition;
-  readonly tables: ReadonlyMap<TableNumber, PublishedTable>;
   readonly audited: Audit;
 }
 
@@ -43,7 +47,12 @@ export function auditContent(
   const recognition = recogniseTables(content, classification, sheetsWithoutTables(layout));
   const tables = new Map(recognition.tables.map(({ table }) => [table.declaration.number, table]));
   const audited = audit({ tables, classification, ...(budget ? { budget, filled: fillTables(budget) } : {}) });
-  return { base, classification, recognition, tables, audited };
+  const entered = budget && {
+    budget,
+    prior: readPrior(content, layout, budget),
+    entries: readEntries(content, layout, budget),
+  };
+  return { base, entered, classification, recognition, audited };
 }
 
 /** Sheets of ours that hold no published table. */

@@ -3,12 +3,10 @@ import { checkText, type NotUnderstood, type TextToCheck } from '../budget/narra
 import { enteredFacts } from '../budget/narrative/check/entered-facts';
 import { filledAsPublished } from '../budget/filled-as-published';
 import { fillTables } from '../budget/tables';
-import type { BudgetReading } from '../worksheet/base/read-budget';
 import type { Layout } from '../worksheet/layouts';
-import { readEntries } from '../worksheet/narrative/read-entries';
-import { readPrior } from '../worksheet/narrative/read-prior';
 import { type PlacedTextFinding, placeTextFindings } from '../worksheet/text/placed-text-finding';
-import { findWorkbookText, lineName, textOfSheet, type WorkbookText } from '../worksheet/text/workbook-text';
+import { enteredTargetsText } from '../worksheet/text/entered-targets';
+import { findWorkbookText, joinTexts, lineName, textOfSheet, type WorkbookText } from '../worksheet/text/workbook-text';
 import type { WorkbookSnapshot } from '../worksheet/workbook';
 import { type AuditedContent, auditContent, readBase, sheetsWithoutTables } from './audit-content';
 
@@ -19,6 +17,12 @@ export interface TextCheckOutcome {
   readonly notUnderstood: readonly NotUnderstood[];
   /** How many numbers were compared. */
   readonly checked: number;
+}
+
+/** What the check of a workbook's own text found. */
+export interface WorkbookTextOutcome extends TextCheckOutcome {
+  /** Whether a sheet holds the narrative; entered targets alone are none. */
+  readonly hasNarrative: boolean;
 }
 
 /**
@@ -32,40 +36,40 @@ export function checkTextContent(
   layout: Layout,
   lines: readonly string[],
 ): TextCheckOutcome | undefined {
-  return compare(content, layout, auditContent(content, layout, readBase(content, layout)), lines);
+  return compare(auditContent(content, layout, readBase(content, layout)), lines);
 }
 
 /**
- * Checks the text that stands in the workbook's own sheets, each finding in the cell of its sentence.
+ * Checks the text that stands in the workbook's own sheets, and the targets entered in 绩效目标, each finding in its cell.
  *
  * @param content of the workbook, every sheet as values
  * @param layout names the base and entry worksheets
  * @param audited what is known of its tables
- * @returns undefined where it holds no text, or nothing to compare a text with
+ * @returns undefined where it holds neither, or nothing to compare a text with
  */
 export function checkWorkbookText(
   content: WorkbookSnapshot,
   layout: Layout,
   audited: AuditedContent,
-): TextCheckOutcome | undefined {
+): WorkbookTextOutcome | undefined {
   const withTables = audited.recognition.tables.map(({ sheet }) => sheet);
-  const text = findWorkbookText(
-    content,
-    layout.narrative.sheet,
-    new Set([...sheetsWithoutTables(layout), ...withTables]),
-  );
-  return text && compare(content, layout, audited, text.lines, text);
+  const without = new Set([...sheetsWithoutTables(layout), ...withTables]);
+  const narrative = findWorkbookText(content, layout.narrative.sheet, without);
+  const { entered } = audited;
+  const targets = entered && enteredTargetsText(entered.budget, entered.entries);
+  const text = joinTexts([narrative, targets].flatMap((one) => one ?? []));
+  if (text.lines.length === 0) return undefined;
+  const outcome = compare(audited, text.lines, text);
+  return outcome && { ...outcome, hasNarrative: narrative !== undefined };
 }
 
 /** The text is compared with what the tables should say, so that a wrong figure in a table is not also a wrong sentence. */
 function compare(
-  content: WorkbookSnapshot,
-  layout: Layout,
-  { base, classification, recognition, audited }: AuditedContent,
+  { entered, classification, recognition, audited }: AuditedContent,
   lines: readonly string[],
   inWorkbook?: WorkbookText,
 ): TextCheckOutcome | undefined {
-  const known = fromBase(content, layout, base);
+  const known = entered && fromBase(entered);
   const tables = recognition.tables.length > 0 ? audited.corrected : known?.tables;
   if (!tables) return undefined;
   const own = inWorkbook && { lineName: (line: number) => lineName(inWorkbook, line) };
@@ -73,16 +77,12 @@ function compare(
   return { findings: placeTextFindings(findings, recognition, inWorkbook), notUnderstood, checked: checked.length };
 }
 
-/** What the base and entry worksheets say, where the workbook has them: this year's tables, last year's, and facts. */
-function fromBase(
-  content: WorkbookSnapshot,
-  layout: Layout,
-  base: BudgetReading | undefined,
-): Omit<TextToCheck, 'lines' | 'classification'> | undefined {
-  const budget = base?.budget;
-  if (!budget) return undefined;
-  const { prior } = readPrior(content, layout, budget);
-  const { entries } = readEntries(content, layout, budget);
+/** What the base and entry worksheets say: this year's tables, last year's, and facts. */
+function fromBase({
+  budget,
+  prior: { prior },
+  entries: { entries },
+}: NonNullable<AuditedContent['entered']>): Omit<TextToCheck, 'lines' | 'classification'> {
   return {
     tables: filledAsPublished(fillTables(budget), budget.unit.name),
     year: budget.unit.year,

@@ -1,14 +1,13 @@
 /** 审核: reads everything, finds what does not tie. Writes nothing itself. */
 import type { Severity } from '../budget/checks';
-import type { NotUnderstood } from '../budget/narrative/check/check-text';
 import type { BudgetReading } from '../worksheet/base/read-budget';
-import { placeFindings } from '../worksheet/findings/placed-finding';
+import { findingFromProblem, placeFindings } from '../worksheet/findings/placed-finding';
 import { type ListedFinding, listFindings, readExplanations, RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import type { Recognition } from '../worksheet/recognise';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { auditContent, readBase } from './audit-content';
-import { checkWorkbookText } from './check-text';
+import { checkWorkbookText, type WorkbookTextOutcome } from './check-text';
 
 /** What the check found. */
 export interface CheckOutcome {
@@ -18,7 +17,7 @@ export interface CheckOutcome {
   readonly notChecked: readonly { readonly check: number; readonly name: string; readonly reason: string }[];
   readonly recognition: Recognition;
   /** What became of the text in the workbook's sheets, such as 情况说明; undefined where they hold none. */
-  readonly text: { readonly checked: number; readonly notUnderstood: readonly NotUnderstood[] } | undefined;
+  readonly text: Omit<WorkbookTextOutcome, 'findings'> | undefined;
   /** Open findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
 }
@@ -53,13 +52,17 @@ export function checkContent(
   base: BudgetReading | undefined = readBase(content, layout),
 ): CheckOutcome | NothingToCheck {
   const audited = auditContent(content, layout, base);
-  const { recognition } = audited;
+  const { recognition, entered } = audited;
   if (!base && recognition.tables.length === 0) {
     return { status: 'nothing', message: '工作簿里既没有填报底稿，也没有认得出的公开表（表1至表11）' };
   }
   const text = checkWorkbookText(content, layout, audited);
   const findings = listFindings(
-    [...placeFindings(audited.audited, recognition, base, layout), ...(text?.findings ?? [])],
+    [
+      ...placeFindings(audited.audited, recognition, base, layout),
+      ...[...(entered?.prior.problems ?? []), ...(entered?.entries.problems ?? [])].map(findingFromProblem),
+      ...(text?.findings ?? []),
+    ],
     readExplanations(content.sheets.get(RESULT_SHEET)),
   );
   const count = (severity: Severity) =>

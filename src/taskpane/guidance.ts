@@ -87,7 +87,7 @@ export function guidanceOf(state: PaneState, canPrint: boolean): Guidance {
       const notices = check.status === 'checked' ? check.counts.notice : 0;
       const rest = [
         notices > 0 ? `另有提示 ${notices} 处，不影响打印。` : '',
-        hasBase && check.status === 'checked' && !check.text ? '情况说明还没有生成。' : '',
+        hasBase && check.status === 'checked' && !check.text?.hasNarrative ? '情况说明还没有生成。' : '',
       ].join('');
       return isPrepared
         ? {

@@ -116,3 +116,30 @@ test('a sentence that is wrong is flagged, listed with a link to its cell, and c
   await clearMarks(workbook);
   expect(dumpWorkbook(await load(await workbook.save()))).toEqual(before);
 });
+
+test('targets whose weights add to 95 instead of 90 are found in 绩效目标, at the first weight of that project', async () => {
+  const book = await load();
+  const sheet = book.getWorksheet('绩效目标')!;
+  const row = Array.from({ length: sheet.rowCount }, (_, at) => at + 1).find(
+    (at) => sheet.getCell(at, 1).text === '公共机构节能经费',
+  )!;
+  expect(sheet.getCell(row, 11).text).toBe('15');
+  sheet.getCell(row, 11).value = 20;
+  expect(grave(await check(book))).toEqual([`634 绩效目标!K${row} 95 → 90 或 100`]);
+});
+
+test('a cost indicator of 12 万元 for a project of 10.00 万元 is found in its cell', async () => {
+  const book = await load();
+  const sheet = book.getWorksheet('绩效目标')!;
+  const row = Array.from({ length: sheet.rowCount }, (_, at) => at + 1).find((at) =>
+    /^<=10\s*万元$/.test(sheet.getCell(at, 8).text),
+  )!;
+  sheet.getCell(row, 8).value = '<=12万元';
+  expect(grave(await check(book))).toEqual([expect.stringMatching(new RegExp(`^633 绩效目标!H${row} `))]);
+});
+
+test("an amount of last year's ledger that is no number is an error in its cell", async () => {
+  const book = await load();
+  book.getWorksheet('上年支出明细')!.getCell('H5').value = 'x';
+  expect(grave(await check(book))).toContain('400 上年支出明细!H5 x → ');
+});

@@ -76,9 +76,9 @@ export function placeFindings(
   const taken = new Set(audited.findings.map((finding) => placeKey(places.get(finding.at))));
   const problems = (base?.problems ?? []).filter((problem) => !taken.has(`${problem.sheet}!${problem.cell}`));
   return [
-    ...problems.filter(({ severity }) => severity === 'error').map(fromProblem),
+    ...problems.filter(({ severity }) => severity === 'error').map(findingFromProblem),
     ...audited.findings.map((finding) => placeFinding(finding, places, units)),
-    ...problems.filter(({ severity }) => severity !== 'error').map(fromProblem),
+    ...problems.filter(({ severity }) => severity !== 'error').map(findingFromProblem),
   ];
 }
 
@@ -86,7 +86,8 @@ function placeKey(place: CellPlace | undefined): string {
   return place ? `${place.sheet}!${cellAddress(place.row, place.column)}` : '';
 }
 
-function fromProblem(problem: Problem): PlacedFinding {
+/** What is wrong with an entry in the base worksheets, as a finding. */
+export function findingFromProblem(problem: Problem): PlacedFinding {
   const place = parseCellReference(`${problem.sheet}!${problem.cell}`);
   return {
     ...BASE_CHECK,

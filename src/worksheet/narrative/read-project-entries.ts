@@ -1,10 +1,34 @@
 /** Reads what is entered project by project: 项目说明, 结转使用, 绩效目标. */
 import type { AmountUnit } from '../../budget/amount';
-import type { PerformanceTarget, ProjectNote } from '../../budget/narrative/entries';
+import type { PerformanceIndicator, PerformanceTarget, ProjectNote } from '../../budget/narrative/entries';
 import type { NarrativeLayout } from '../layouts';
 import type { ProblemList } from '../problem';
 import type { WorkbookSnapshot } from '../workbook';
 import { type EntryPlace, type EntryRow, listRows } from './list-rows';
+
+/** What is entered of an indicator, in the order of its table. */
+export const INDICATOR_FIELDS = [
+  'level1',
+  'level2',
+  'level3',
+  'value',
+  'basis',
+  'lastYear',
+  'weight',
+  'scoring',
+  'evidence',
+] as const satisfies readonly (keyof PerformanceIndicator)[];
+
+/**
+ * Under which name the cell of a target is kept.
+ *
+ * @param project `''` is the whole unit
+ * @param part its subject or goal, or the number of an indicator, from 0
+ * @param field of the indicator
+ */
+export function targetCell(project: string, part: 'subject' | 'goal' | number, field = ''): string {
+  return `performance|${project}.${part}.${field}`;
+}
 
 /** The subject of 绩效目标 that stands for the unit. */
 export const WHOLE_UNIT = '单位整体';
@@ -110,19 +134,24 @@ export function readPerformance(
     const project = /^(单位)?整体(绩效目标)?$/.test(name) ? '' : name;
     if (first && project !== '') askUnknown(first, 'subject', name, known, problems);
     const firstText = (column: string) => own.map((row) => row.text(column)).find((text) => text !== '') ?? '';
-    const indicators = own
-      .filter((row) => row.text('level3') !== '' || row.text('value') !== '')
-      .map((row) => ({
-        level1: row.text('level1'),
-        level2: row.text('level2'),
-        level3: row.text('level3'),
-        value: row.text('value'),
-        basis: row.text('basis'),
-        lastYear: row.text('lastYear'),
-        weight: row.text('weight'),
-        scoring: row.text('scoring'),
-        evidence: row.text('evidence'),
-      }));
+    const scored = own.filter((row) => row.text('level3') !== '' || row.text('value') !== '');
+    scored.forEach((row, index) => {
+      for (const field of INDICATOR_FIELDS) cells.set(targetCell(project, index, field), row.place(field));
+    });
+    const withGoal = own.find((row) => row.text('goal') !== '');
+    if (withGoal) cells.set(targetCell(project, 'goal'), withGoal.place('goal'));
+    if (first) cells.set(targetCell(project, 'subject'), first.place('subject'));
+    const indicators = scored.map((row) => ({
+      level1: row.text('level1'),
+      level2: row.text('level2'),
+      level3: row.text('level3'),
+      value: row.text('value'),
+      basis: row.text('basis'),
+      lastYear: row.text('lastYear'),
+      weight: row.text('weight'),
+      scoring: row.text('scoring'),
+      evidence: row.text('evidence'),
+    }));
     const goal = firstText('goal');
     // A subject that the program listed and nobody filled in is no target yet.
     if (goal === '' && indicators.length === 0) return [];

@@ -5,7 +5,7 @@ import type { CellPlace } from '../findings/placed-finding';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
 
 /** Where a line stands: its row, and the cells it is made of. */
-interface LineSource {
+export interface LineSource {
   readonly sheet: string;
   readonly row: number;
   /** Offset in the line where the cell in a column begins, in order. */
@@ -46,17 +46,28 @@ export function textOfSheet(snapshot: SheetSnapshot): WorkbookText {
     const bare = first?.text.replace(/\s/g, '') ?? '';
     if (PERFORMANCE_TITLE.test(bare)) inPerformance = true;
     else if (HEADING.test(bare)) inPerformance = false;
-    const cells: { from: number; column: number }[] = [];
-    let line = '';
-    for (const { text, column } of inPerformance ? filled : first ? [first] : []) {
-      if (line !== '') line += ' ';
-      cells.push({ from: line.length, column });
-      line += text;
-    }
+    const { line, cells } = joinCells(inPerformance ? filled : first ? [first] : []);
     lines.push(line);
     sources.push({ sheet: snapshot.name, row: snapshot.row + index, cells });
   });
   return { lines, sources };
+}
+
+/** Cells side by side as one line. */
+export function joinCells(parts: readonly { readonly text: string; readonly column: number }[]) {
+  const cells: { from: number; column: number }[] = [];
+  let line = '';
+  for (const { text, column } of parts) {
+    if (line !== '') line += ' ';
+    cells.push({ from: line.length, column });
+    line += text;
+  }
+  return { line, cells };
+}
+
+/** One text after the other. */
+export function joinTexts(texts: readonly WorkbookText[]): WorkbookText {
+  return { lines: texts.flatMap(({ lines }) => lines), sources: texts.flatMap(({ sources }) => sources) };
 }
 
 function isWords(value: unknown): boolean {
@@ -82,8 +93,7 @@ export function findWorkbookText(
     const text = textOfSheet(snapshot);
     return name === own || isText(text) ? [text] : [];
   });
-  if (found.length === 0) return undefined;
-  return { lines: found.flatMap(({ lines }) => lines), sources: found.flatMap(({ sources }) => sources) };
+  return found.length === 0 ? undefined : joinTexts(found);
 }
 
 function isText({ lines }: WorkbookText): boolean {
