@@ -1,5 +1,7 @@
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { type Passage, placeIn } from '../reading/passages';
+import type { Tables } from '../reading/subject-figures';
+import type { Subject } from '../reading/subjects';
 import { valuesOf } from '../reading/table-values';
 import { NEGATION } from '../reading/wording';
 import { money, termsOf, three } from './compare';
@@ -14,6 +16,7 @@ export const contradictions: TextCheck = {
   example: '第 949 行“政府性基金预算未安排”：表1 有 12.00 万元。请核对，改正写错的一个。',
   run(input, report) {
     againstTables(input, report);
+    allOfOneKind(input, report);
     vehicles(input, report);
     subordinates(input, report);
   },
@@ -39,6 +42,36 @@ function againstTables({ reading, tables }: TextCheckInput, report: TextReport):
       terms: termsOf(value),
     });
   }
+}
+
+/** All of it is said to be of a kind that the tables have less of. */
+function allOfOneKind({ reading, tables }: TextCheckInput, report: TextReport): void {
+  for (const { of, amount, kind, passage, from, to } of reading.inclusions) {
+    const stated = amount?.amount ?? valuesOf(of, tables)[0]?.amount;
+    const values = valuesOf(kind, tables);
+    const most = Math.max(...values.map((value) => value.amount + carriedOver(kind, tables)));
+    const [value] = values;
+    if (stated === undefined || !value || most + value.half >= stated) continue;
+    report.find({
+      passage,
+      from,
+      to,
+      at: value.figures.find(({ figure }) => figure)?.figure?.id ?? '',
+      howMuch: `说“${of.label}”${money(stated)}全部是“${kind.label}”，表里“${kind.label}”只有 ${money(most)}`,
+      remedy: '请核对，改正写错的一个。',
+      ...three(stated, most),
+      terms: termsOf(value),
+    });
+  }
+}
+
+/** Money of a budget is also what was left of it last year. */
+function carriedOver({ topic, scope }: Subject, tables: Tables): number {
+  if (scope === 'carryover') return 0;
+  const id =
+    topic.kind === 'fiscalAppropriation' ? 'fiscalCarryover' : topic.kind === 'source' ? `${topic.id}Carryover` : '';
+  if (id === '') return 0;
+  return valuesOf({ topic: { kind: 'source', id }, scope: 'income', label: '' }, tables)[0]?.amount ?? 0;
 }
 
 const NO_VEHICLES = /(?:车辆购置|购置车辆|购车|购买车辆|购置(?:公务)?用车|公务用车购置)/;

@@ -78,7 +78,11 @@ function project(table: PerformanceTable, input: TextCheckInput, report: TextRep
   const [value] = values;
   if (!value) return unknownProject(table, input, report);
   report.checked(total.quantity);
-  if (values.some(({ amount }) => amount === stated)) return;
+  // The tables name what fiscal money pays, of this year and what was left of last; the unit's own is beside it.
+  const own = same.reduce((sum, one) => sum + sumOf(one.other), 0);
+  const all = values.reduce((sum, { amount }) => sum + amount, 0);
+  if ([...values.map(({ amount }) => amount), all].some((amount) => amount === stated || amount === stated - own))
+    return;
   report.find({
     passage,
     from: total.quantity.from,

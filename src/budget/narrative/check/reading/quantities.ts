@@ -33,6 +33,8 @@ export interface Quantity {
 
 /** `；2.` or `，（2）` in the middle of a sentence counts things off: no number. */
 const ORDINAL = /(?:\(\d{1,2}\)|\d{1,2}(?:、|\.(?!\d)|\.(?=20\d\d年)))/y;
+/** `共五个项目`, `安排项目六个`: small numbers in characters, of projects. */
+const IN_CHARACTERS = /(?<=项目|共|涉及|安排|分为?)[一二两三四五六七八九十]{1,3}(?=个(?!人|月|别))/y;
 /** Three, five or seven digits before a name, or in brackets behind one. */
 const CODE = /\d{3}(?:\d\d){0,2}(?![\d.,])/y;
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
@@ -66,6 +68,14 @@ export function readQuantities(passage: Passage): Quantity[] {
       at += citation.length;
       continue;
     }
+    const characters = /[一二两三四五六七八九十]/.test(character) ? match(IN_CHARACTERS, at) : '';
+    if (characters && (text.startsWith('个项目', at + characters.length) || text.slice(0, at).endsWith('项目'))) {
+      const digitsTo = at + characters.length;
+      const digits = String(numeral(characters));
+      found.push({ ...plain('count', passage, at, digitsTo + 1, digits), digitsTo, unit: '个' });
+      at = digitsTo + 1;
+      continue;
+    }
     const ordinal = /[;:。,，]/.test(text[at - 1] ?? '') ? match(ORDINAL, at) : '';
     if (ordinal || !/\d/.test(character)) {
       at += ordinal.length || 1;
@@ -96,6 +106,14 @@ export function readQuantities(passage: Passage): Quantity[] {
     at = to;
   }
   return found;
+}
+
+/** `十二` is 12; up to 99. */
+function numeral(characters: string): number {
+  const value = (digit: string | undefined) => '零一二三四五六七八九'.indexOf(digit === '两' ? '二' : (digit ?? ''));
+  const [tens, ones] = characters.split('十');
+  if (ones === undefined) return Math.max(value(tens), 0);
+  return (tens ? value(tens) : 1) * 10 + (ones ? value(ones) : 0);
 }
 
 function isCode(text: string, at: number): boolean {

@@ -4,6 +4,7 @@ import type { Clause } from './clause';
 import type { Lead } from './leads';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
+import { readInclusion } from './read-inclusion';
 import { readNegation } from './read-negation';
 import { readStated, reasonNoSubject } from './read-stated';
 import type { ReadingState } from './reading-state';
@@ -53,7 +54,8 @@ function readWords(state: ReadingState, clause: Clause): void {
   const { passage, from, to, text, lead, phrases, allocation } = clause;
   // `宣传单，横幅5.00万元` is one item.
   if (allocation) state.begun += thingName(lead);
-  // `（全部为其他收入）` is said by the way.
+  if (!allocation && readInclusion(state, clause)) return;
+  // `（另有说明）` is said by the way.
   if (allocation || /^\(?[^()]*\)[,，。;]?$/.test(text)) return;
   const compared = LAST_YEAR.test(lead) || lead.includes('同比');
   const unchanged = UNCHANGED.exec(lead);

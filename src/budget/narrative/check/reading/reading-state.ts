@@ -4,7 +4,7 @@ import type { Lexicon, Phrase } from './lexicon';
 import { ITEM, type Passage } from './passages';
 import type { Quantity } from './quantities';
 import { matterOf, scopeOfHeading } from './scopes';
-import type { Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
+import type { Inclusion, Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
 import { type Scope, type Subject, subjectKey, type Topic } from './subjects';
 import { type Basis, basisOf, relativeYears } from './year-words';
 
@@ -20,6 +20,7 @@ const BARE_WHOLE =
 export class ReadingState implements NarrativeReading {
   readonly statements: Statement[] = [];
   readonly negations: Negation[] = [];
+  readonly inclusions: Inclusion[] = [];
   readonly listings: Listing[] = [];
   readonly projects: NamedProject[] = [];
   readonly quantities: Quantity[] = [];

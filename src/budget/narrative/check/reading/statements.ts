@@ -60,6 +60,17 @@ export interface Negation {
   readonly to: number;
 }
 
+/** `全部为…`, `均是…`: a thing is said to be all of a kind. */
+export interface Inclusion {
+  readonly of: Subject;
+  /** As stated; the tables have it where it is not. */
+  readonly amount?: Quantity;
+  readonly kind: Subject;
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** `主要包括：甲、乙、丙`: names without amounts. */
 export interface Listing {
   readonly passage: Passage;
@@ -97,6 +108,7 @@ export interface NamedProject {
 export interface NarrativeReading {
   readonly statements: readonly Statement[];
   readonly negations: readonly Negation[];
+  readonly inclusions: readonly Inclusion[];
   readonly listings: readonly Listing[];
   readonly projects: readonly NamedProject[];
   /** Every number with a place in the text, years and citations among them. */
