@@ -1,10 +1,13 @@
 /** The page of the browser version: a workbook on the left, the pane on the right. */
-import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { type DragEvent, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Pane } from '../taskpane/Pane';
+import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { WorkbookError } from '../worksheet/workbook';
+import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { CellLine } from './CellLine';
 import type { FileHost } from './file-host';
 import { openFile } from './open-file';
+import { pageKey } from './page-keys';
 import { SheetGrid } from './SheetGrid';
 import { SheetTabs } from './SheetTabs';
 import { TopBar } from './TopBar';
@@ -14,12 +17,18 @@ interface Trouble {
   readonly details: string;
 }
 
-/** @param props.host the workbook that is open, and what the pane needs of this page */
-export function App({ host }: { readonly host: FileHost }) {
+interface Props {
+  /** The workbook that is open, and what the pane needs of this page. */
+  readonly host: FileHost;
+  /** Shown until the person opens a workbook; the page is drawn before it is there. */
+  readonly sample: Promise<XlsxWorkbook>;
+}
+
+export function App({ host, sample }: Props) {
   const file = useSyncExternalStore(host.onChange, host.file);
   const [trouble, setTrouble] = useState<Trouble>();
   const [waiting, setWaiting] = useState<File>();
-  const [isOpening, setOpening] = useState(false);
+  const [isOpening, setOpening] = useState(true);
   const [isDropping, setDropping] = useState(false);
 
   useEffect(() => {
@@ -37,10 +46,31 @@ export function App({ host }: { readonly host: FileHost }) {
       details: known ? error.details : String(error),
     });
   };
-  const attempt = (work: Promise<void>) => {
+  const attempt = (work: () => Promise<void> | void) => {
     setTrouble(undefined);
-    work.catch(tell);
+    void (async () => work())().catch(tell);
   };
+  useEffect(() => {
+    sample
+      .then((book) => {
+        // Whoever was quicker to open a file of their own keeps that.
+        if (host.file().book === undefined) host.open(host.file().name, book);
+      }, tell)
+      .finally(() => setOpening(false));
+  }, [host, sample]);
+  useEffect(() => {
+    // On the window: a button that went away with its click leaves the focus nowhere.
+    const press = (event: KeyboardEvent) => {
+      pageKey(
+        event,
+        () => attempt(() => host.save()),
+        () => attempt(() => host.takeBack()),
+      );
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [host]);
+  const select = useCallback((place: CellPlace) => host.select(place), [host]);
   const open = async (chosen: File) => {
     setWaiting(undefined);
     setOpening(true);
@@ -51,7 +81,7 @@ export function App({ host }: { readonly host: FileHost }) {
     }
   };
   const choose = (chosen: File) => {
-    if (file.isSaved) attempt(open(chosen));
+    if (file.isSaved) attempt(() => open(chosen));
     else setWaiting(chosen);
   };
   const drop = (event: DragEvent) => {
@@ -76,9 +106,9 @@ export function App({ host }: { readonly host: FileHost }) {
         isOpening={isOpening}
         canTakeBack={host.canTakeBack}
         onOpen={choose}
-        onSave={() => attempt(host.save())}
-        onTakeBack={() => attempt(host.takeBack())}
-        onPrint={() => attempt(host.print())}
+        onSave={() => attempt(() => host.save())}
+        onTakeBack={() => attempt(() => host.takeBack())}
+        onPrint={() => attempt(() => host.print())}
       />
       <div className="notices" role="status">
         {trouble && (
@@ -98,10 +128,10 @@ export function App({ host }: { readonly host: FileHost }) {
             <p>
               “{file.name}”有没保存的修改。打开“{waiting.name}”之前要保存吗？
             </p>
-            <button type="button" onClick={() => attempt(host.save().then(() => open(waiting)))}>
+            <button type="button" onClick={() => attempt(() => host.save().then(() => open(waiting)))}>
               保存后打开
             </button>
-            <button type="button" onClick={() => attempt(open(waiting))}>
+            <button type="button" onClick={() => attempt(() => open(waiting))}>
               不保存，直接打开
             </button>
             <button type="button" onClick={() => setWaiting(undefined)}>
@@ -113,7 +143,7 @@ export function App({ host }: { readonly host: FileHost }) {
       <div className="work">
         <section className="book" aria-label="工作簿">
           <CellLine file={file} host={host} onTrouble={tell} />
-          <SheetGrid file={file} onSelect={(place) => host.select(place)} />
+          <SheetGrid file={file} onSelect={select} />
           <SheetTabs file={file} onSelect={(sheet) => host.select({ sheet, row: 0, column: 0 })} />
         </section>
         <div className="side">

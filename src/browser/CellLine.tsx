@@ -12,28 +12,23 @@ interface Props {
 export function CellLine({ file, host, onTrouble }: Props) {
   const { sheet, version } = file;
   const { row, column } = file.cell;
-  const [content, setContent] = useState('');
-  const [text, setText] = useState('');
-
-  useEffect(() => {
-    let isCurrent = true;
-    host.contentOf({ sheet, row, column }).then((found) => {
-      if (!isCurrent) return;
-      setContent(found);
-      setText(found);
-    }, onTrouble);
-    return () => {
-      isCurrent = false;
-    };
-  }, [host, sheet, row, column, version]);
+  const content = host.contentOf({ sheet, row, column });
+  const [text, setText] = useState(content);
+  useEffect(() => setText(content), [content, sheet, row, column, version]);
 
   const isFormula = content.startsWith('=');
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') setText(content);
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    if (text !== content) host.type({ sheet, row, column }, text).catch(onTrouble);
+    if (event.key === 'Enter' && text !== content) {
+      try {
+        host.type({ sheet, row, column }, text);
+      } catch (error) {
+        onTrouble(error);
+      }
+    }
     document.getElementById('grid')?.focus();
   };
   const name = cellAddress(row, column);

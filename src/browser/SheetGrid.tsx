@@ -1,19 +1,18 @@
 /** A sheet, drawn as it would look in Excel, read only. Draws only the rows and columns in sight. */
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
-import { cellAddress } from '../worksheet/address';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { columnName } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import { type Area, contains } from '../worksheet/workbook';
+import type { Area } from '../worksheet/workbook';
 import type { SheetView } from '../xlsx/sheet-view';
 import type { OpenFile } from './file-host';
-import { areasWithin, linesWithin, offsetsOf } from './grid-geometry';
+import { areasWithin, linesWithin, nextLine, offsetsOf, shownLines } from './grid-geometry';
+import { cellId, GridCells, HEAD } from './GridCells';
 
 interface Props {
   readonly file: OpenFile;
   readonly onSelect: (place: CellPlace) => void;
 }
 
-/** Space of the row numbers and of the column letters. */
-const HEAD = { width: 44, height: 24 };
 /** What is drawn beyond the edges, so that scrolling shows no gaps. */
 const BEYOND = 400;
 
@@ -28,7 +27,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function SheetGrid({ file, onSelect }: Props) {
   const { book, sheet, version } = file;
-  const view = useMemo(() => book.view(sheet), [book, sheet, version]);
+  // The same view after a typed figure: only what the figure changes is looked at again.
+  const view = useMemo(() => book?.view(sheet), [book, sheet, version]);
   const tops = useMemo(() => offsetsOf(view?.rowHeights ?? []), [view]);
   const lefts = useMemo(() => offsetsOf(view?.columnWidths ?? []), [view]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function SheetGrid({ file, onSelect }: Props) {
     const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [view === undefined]);
 
   const selected = areaOfCell(view, file.cell);
   const frozen = tops[Math.min(view?.frozenRows ?? 0, tops.length - 1)] ?? 0;
@@ -61,7 +61,13 @@ export function SheetGrid({ file, onSelect }: Props) {
     else if (right > element.scrollLeft + width) element.scrollLeft = Math.min(left, right - width);
   }, [selected.row, selected.column, view]);
 
-  if (!view) return <div className="grid" id="grid" />;
+  if (!view) {
+    return (
+      <div className="grid-frame">
+        <p className="grid-waiting">正在打开 {file.name}…也可以把自己的 .xlsx 文件拖到这里。</p>
+      </div>
+    );
+  }
   const area = {
     rows: linesWithin(tops, window.top - BEYOND, window.top + window.height + BEYOND),
     columns: linesWithin(lefts, window.left - BEYOND, window.left + window.width + BEYOND),
@@ -78,14 +84,16 @@ export function SheetGrid({ file, onSelect }: Props) {
       // A merged area is left at its far side.
       const down = step[0] > 0 ? selected.rows - 1 : 0;
       const right = step[1] > 0 ? selected.columns - 1 : 0;
-      onSelect(place(row + step[0] + down, column + step[1] + right));
+      onSelect(
+        place(nextLine(view.rowHeights, row + down, step[0]), nextLine(view.columnWidths, column + right, step[1])),
+      );
     } else if (event.key === 'Home') onSelect(place(event.ctrlKey ? 0 : row, 0));
     else if (event.key === 'Enter' || event.key === 'F2') document.getElementById('cell-content')?.focus();
     else return;
     event.preventDefault();
   };
   const draw = (rows: readonly [number, number]) => (
-    <Cells
+    <GridCells
       view={view}
       tops={tops}
       lefts={lefts}
@@ -117,7 +125,7 @@ export function SheetGrid({ file, onSelect }: Props) {
           style={{ width: (lefts.at(-1) ?? 0) + HEAD.width, height: (tops.at(-1) ?? 0) + HEAD.height }}
         >
           <div className="grid-letters" role="presentation" style={{ height: HEAD.height }}>
-            {range(area.columns).map((column) => (
+            {shownLines(view.columnWidths, area.columns).map((column) => (
               <span
                 key={column}
                 aria-hidden
@@ -127,7 +135,7 @@ export function SheetGrid({ file, onSelect }: Props) {
                   height: HEAD.height,
                 }}
               >
-                {cellAddress(0, column).replace('1', '')}
+                {columnName(column)}
               </span>
             ))}
           </div>
@@ -149,75 +157,6 @@ export function SheetGrid({ file, onSelect }: Props) {
     </div>
   );
 }
-
-interface CellsProps {
-  readonly view: SheetView;
-  readonly tops: readonly number[];
-  readonly lefts: readonly number[];
-  readonly rows: readonly [number, number];
-  readonly columns: readonly [number, number];
-  readonly selected: Area;
-  readonly onSelect: (place: CellPlace) => void;
-}
-
-const Cells = memo(function Cells({ view, tops, lefts, rows, columns, selected, onSelect }: CellsProps) {
-  const merges = areasWithin(view.merges, rows, columns);
-  const covered = (row: number, column: number) => merges.some((area) => contains(area, { row, column }));
-  const single = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
-  return range(rows).map((row) => (
-    <div key={row} className="grid-row" role="row" aria-rowindex={row + 1}>
-      <span
-        className="grid-number"
-        role="rowheader"
-        style={{ top: tops[row], height: view.rowHeights[row], width: HEAD.width }}
-      >
-        {row + 1}
-      </span>
-      {[
-        ...range(columns).flatMap((column) => (covered(row, column) ? [] : [single(row, column)])),
-        ...merges.filter((area) => Math.max(area.row, rows[0]) === row),
-      ].map((area) => {
-        const cell = view.cell(area.row, area.column);
-        const isSelected = area.row === selected.row && area.column === selected.column;
-        const style = {
-          ...cell.style,
-          top: tops[area.row],
-          left: (lefts[area.column] ?? 0) + HEAD.width,
-          width: (lefts[area.column + area.columns] ?? lefts.at(-1) ?? 0) - (lefts[area.column] ?? 0),
-          height: (tops[area.row + area.rows] ?? tops.at(-1) ?? 0) - (tops[area.row] ?? 0),
-        };
-        const classes = [
-          'grid-cell',
-          cell.wraps && 'grid-wraps',
-          cell.text === '' && !cell.style['background'] && 'grid-blank',
-          cell.flag && `grid-${cell.flag.severity}`,
-          isSelected && 'grid-selected',
-        ];
-        return (
-          <div
-            key={area.column}
-            id={cellId(area.row, area.column)}
-            className={classes.filter(Boolean).join(' ')}
-            role="gridcell"
-            aria-colindex={area.column + 1}
-            aria-selected={isSelected}
-            title={cell.flag?.message}
-            style={style}
-            onClick={() => onSelect({ sheet: view.name, row: area.row, column: area.column })}
-            onDoubleClick={() => document.getElementById('cell-content')?.focus()}
-          >
-            {cell.text !== '' && <span>{cell.text}</span>}
-          </div>
-        );
-      })}
-    </div>
-  ));
-});
-
-const cellId = (row: number, column: number) => `cell-${row}-${column}`;
-
-const range = ([first, last]: readonly [number, number]) =>
-  Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 
 /** The merged area that a cell lies in, or the cell itself. */
 function areaOfCell(view: SheetView | undefined, { row, column }: Pick<CellPlace, 'row' | 'column'>): Area {

@@ -8,7 +8,7 @@ interface Props {
 }
 
 export function SheetTabs({ file, onSelect }: Props) {
-  const sheets = file.book.visibleSheets();
+  const sheets = file.book?.visibleSheets() ?? [];
   const step = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined) return;

@@ -38,13 +38,13 @@ export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBac
             if (chosen) onOpen(chosen);
           }}
         />
-        <button type="button" className="primary" onClick={onSave}>
+        <button type="button" className="primary" disabled={!file.book} title="Ctrl+S" onClick={onSave}>
           保存
         </button>
-        <button type="button" disabled={!canTakeBack} onClick={onTakeBack}>
+        <button type="button" disabled={!canTakeBack} title="在表格里按 Ctrl+Z" onClick={onTakeBack}>
           撤销输入
         </button>
-        <button type="button" onClick={onPrint}>
+        <button type="button" disabled={!file.book} onClick={onPrint}>
           打印全部表
         </button>
       </nav>

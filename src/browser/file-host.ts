@@ -5,11 +5,13 @@ import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { type CellInput, type Edit, type Workbook, WorkbookError } from '../worksheet/workbook';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
+import { typedValue } from './typed-value';
 
 /** What the page shows; a new object after every change. */
 export interface OpenFile {
   readonly name: string;
-  readonly book: XlsxWorkbook;
+  /** Undefined until the first one is open: the page is drawn before that. */
+  readonly book: XlsxWorkbook | undefined;
   readonly sheet: string;
   readonly cell: { readonly row: number; readonly column: number };
   /** Grows with every change of the workbook's content. */
@@ -20,23 +22,26 @@ export interface OpenFile {
 /** One typed change, to be taken back. */
 interface Typed {
   readonly place: CellPlace;
-  readonly before: CellInput;
-  /** Text that looks like a number changes it. */
-  readonly numberFormat: string;
+  readonly takeBack: () => void;
 }
 
 export class FileHost implements PaneHost {
   readonly kind = 'file';
   #file: OpenFile;
   #typed: Typed[] = [];
+  readonly #first: Promise<XlsxWorkbook>;
+  #firstIsOpen: (book: XlsxWorkbook) => void = () => undefined;
   readonly #changes = new Set<() => void>();
   readonly #selections = new Set<(place: CellPlace) => void>();
   readonly #edits = new Set<(sheet: string) => void>();
   readonly #openings = new Set<() => void>();
 
-  /** @param name of the file, with its ending */
-  constructor(name: string, book: XlsxWorkbook) {
-    this.#file = fresh(name, book);
+  /** @param name of the file that is being opened, with its ending */
+  constructor(name: string) {
+    this.#file = fresh(name, undefined);
+    this.#first = new Promise((resolve) => {
+      this.#firstIsOpen = resolve;
+    });
   }
 
   readonly file = (): OpenFile => this.#file;
@@ -44,32 +49,40 @@ export class FileHost implements PaneHost {
   /** Called after anything that the page shows has changed. */
   readonly onChange = (listener: () => void): Unsubscribe => subscribe(this.#changes, listener);
 
-  /** Another workbook instead of the one that is open. */
+  /** A workbook, instead of the one that is open. */
   open(name: string, book: XlsxWorkbook): void {
+    const isFirst = this.#file.book === undefined;
     this.#typed = [];
     this.#set(fresh(name, book));
-    for (const listener of this.#openings) listener();
+    this.#firstIsOpen(book);
+    // Whoever has asked for the first workbook gets it now; for them it is no other.
+    if (!isFirst) for (const listener of this.#openings) listener();
   }
 
+  /** The open workbook. Before there is one, what is asked of it waits. */
   workbook(): Workbook {
-    const { book } = this.#file;
+    const book = this.#file.book ?? this.#first;
     return {
-      read: (requests) => book.read(requests),
-      readAll: (options) => book.readAll(options),
+      read: async (requests) => (await book).read(requests),
+      readAll: async (options) => (await book).readAll(options),
       write: async (edits) => {
+        const written = await book;
         try {
-          await book.write(edits);
+          await written.write(edits);
         } finally {
-          // An action has changed what typed changes would be taken back to.
-          this.#typed = [];
-          this.#changed(edits);
+          // Another file may have been opened meanwhile: that one is as it was.
+          if (written === this.#file.book) {
+            // An action has changed what typed changes would be taken back to.
+            this.#typed = [];
+            this.#changed(edits);
+          }
         }
       },
     };
   }
 
   selectCell(place: CellPlace): Promise<void> {
-    if (!this.#file.book.visibleSheets().includes(place.sheet)) {
+    if (!this.#file.book?.visibleSheets().includes(place.sheet)) {
       const message = `没有工作表“${place.sheet}”，可能已删除或隐藏。请重新审核`;
       return Promise.reject(new WorkbookError(message, place.sheet));
     }
@@ -77,32 +90,33 @@ export class FileHost implements PaneHost {
     return Promise.resolve();
   }
 
-  /** The person goes to a cell. */
-  select({ sheet, row, column }: CellPlace): void {
+  /** The person goes to a cell; where cells are merged, to the one that holds their content. */
+  select(chosen: CellPlace): void {
+    const place = this.#file.book?.anchorOf(chosen) ?? chosen;
+    const { sheet, row, column } = place;
     this.#set({ ...this.#file, sheet, cell: { row, column } });
-    for (const listener of this.#selections) listener({ sheet, row, column });
+    for (const listener of this.#selections) listener(place);
   }
 
   /**
    * The person types into a cell.
    *
    * @param text as typed; a number where it reads as one, else text
-   * @throws WorkbookError where the cell is protected, or the text is a formula, which nothing here would calculate
+   * @throws WorkbookError where the cell is protected, or it or the text is a formula, which nothing here would calculate
    */
-  async type(place: CellPlace, text: string): Promise<void> {
-    const { book } = this.#file;
+  type(place: CellPlace, text: string): void {
+    const book = this.#openBook();
     const address = `${place.sheet} ${cellAddress(place.row, place.column)}`;
-    const { isLocked, numberFormat } = book.cellState(place);
+    const { content, isLocked, numberFormat } = book.cellState(place);
     if (isLocked) {
       throw new WorkbookError(`${address} 受保护，不能修改。请改填报的格，或在 Excel 中撤消工作表保护`, 'locked cell');
     }
+    if (isFormula(content)) throw new WorkbookError(`${address} 是公式，在这里不能改。请在 Excel 中修改`, text);
     if (text.trim().startsWith('=')) {
       throw new WorkbookError(`浏览器版不计算公式。请在 ${address} 直接输入数值`, text);
     }
-    const before = this.#content(await book.read([{ sheet: place.sheet, content: 'formulas' }]), place);
-    await this.#put(place, typedValue(text, numberFormat));
-    this.#typed.push({ place, before, numberFormat });
-    this.#changed([]);
+    this.#typed.push({ place, takeBack: book.typeInto(place, typedValue(text, numberFormat)) });
+    this.#edited(place.sheet);
   }
 
   get canTakeBack(): boolean {
@@ -110,18 +124,20 @@ export class FileHost implements PaneHost {
   }
 
   /** Takes the last typed change back. */
-  async takeBack(): Promise<void> {
-    const last = this.#typed.at(-1);
+  takeBack(): void {
+    const last = this.#typed.pop();
     if (!last) return;
-    await this.#put(last.place, last.before, last.numberFormat);
-    this.#typed.pop();
+    last.takeBack();
+    this.#edited(last.place.sheet);
     this.select(last.place);
   }
 
   /** What a cell holds, for the line in which it is typed over. */
-  async contentOf(place: CellPlace): Promise<string> {
-    const content = this.#content(await this.#file.book.read([{ sheet: place.sheet, content: 'formulas' }]), place);
-    return typeof content === 'object' && content !== null ? content.formula : String(content ?? '');
+  contentOf(place: CellPlace): string {
+    const content = this.#file.book?.cellState(place).content ?? '';
+    if (isFormula(content)) return content.formula;
+    // Fifteen digits, as Excel shows them: sums in binary have a tail.
+    return String(typeof content === 'number' ? +content.toPrecision(15) : content);
   }
 
   onSelection(listener: (place: CellPlace) => void): Unsubscribe {
@@ -136,7 +152,8 @@ export class FileHost implements PaneHost {
 
   /** Saves the workbook under its own name, where the person chooses or as a download. */
   async save(): Promise<void> {
-    const { book, name, version } = this.#file;
+    const { name, version } = this.#file;
+    const book = this.#openBook();
     const delivery = await deliverFile({ name, bytes: await book.save() });
     if (delivery === 'cancelled' || this.#file.book !== book) return;
     // What was changed while the dialog stood open is not in the file.
@@ -146,31 +163,26 @@ export class FileHost implements PaneHost {
   /** The browser's own print; the page's style sheet prints all tables and nothing else. */
   readonly print = async (): Promise<void> => {
     const { printTables } = await import(/* webpackChunkName: "print" */ './print-tables');
-    await printTables(this.#file.book);
+    await printTables(this.#openBook());
   };
 
   currentYear(): number {
     return new Date().getFullYear();
   }
 
-  async #put({ sheet, row, column }: CellPlace, value: CellInput, numberFormat?: string): Promise<void> {
-    const area = { row, column, rows: 1, columns: 1 };
-    await this.#file.book.write([
-      { kind: 'cells', sheet, row, column, values: [[value]] },
-      ...(numberFormat === undefined ? [] : [{ kind: 'format', sheet, area, format: { numberFormat } } as const]),
-    ]);
+  #openBook(): XlsxWorkbook {
+    const { book } = this.#file;
+    if (!book) throw new WorkbookError('工作簿还没有打开。请稍等', 'no workbook yet');
+    return book;
+  }
+
+  #edited(sheet: string): void {
     this.#changed([]);
     for (const listener of this.#edits) listener(sheet);
   }
 
-  #content(snapshot: Awaited<ReturnType<Workbook['read']>>, { sheet, row, column }: CellPlace): CellInput {
-    const found = snapshot.sheets.get(sheet);
-    const value = found?.cells[row - found.row]?.[column - found.column] ?? '';
-    return typeof value === 'string' && value.startsWith('=') ? { formula: value } : value;
-  }
-
   #changed(edits: readonly Edit[]): void {
-    const sheets = this.#file.book.visibleSheets();
+    const sheets = this.#openBook().visibleSheets();
     const shown = sheets.includes(this.#file.sheet) ? this.#file.sheet : (sheets[0] ?? '');
     // A fill that makes 表1 shows it: the person sees what the click has made.
     const made = edits.find((edit) => edit.kind === 'add-sheet' && !edit.hidden && sheets.includes(edit.sheet));
@@ -189,8 +201,8 @@ export class FileHost implements PaneHost {
   }
 }
 
-function fresh(name: string, book: XlsxWorkbook): OpenFile {
-  const [sheet = ''] = book.visibleSheets();
+function fresh(name: string, book: XlsxWorkbook | undefined): OpenFile {
+  const [sheet = ''] = book?.visibleSheets() ?? [];
   return { name, book, sheet, cell: { row: 0, column: 0 }, version: 0, isSaved: true };
 }
 
@@ -199,16 +211,4 @@ function subscribe<T>(listeners: Set<T>, listener: T): Unsubscribe {
   return () => void listeners.delete(listener);
 }
 
-const PLAIN_NUMBER = /^[-+]?\d{1,15}(\.\d{1,10})?$/;
-
-/**
- * A typed number is a number; codes with a leading zero, and everything else, stay text.
- *
- * @param text as typed
- * @param numberFormat of the cell: under `@` everything is text
- */
-export function typedValue(text: string, numberFormat = 'General'): string | number {
-  const bare = text.trim().replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-  const isNumber = numberFormat !== '@' && PLAIN_NUMBER.test(bare) && !/^[-+]?0\d/.test(bare);
-  return isNumber ? +bare : text.trim();
-}
+const isFormula = (content: Exclude<CellInput, null>): content is { formula: string } => typeof content === 'object';

@@ -25,6 +25,29 @@ function lineAt(offsets: readonly number[], offset: number): number {
   return low;
 }
 
+/** The rows or columns from the first to the last that are not hidden. */
+export function shownLines(sizes: readonly number[], [first, last]: readonly [number, number]): number[] {
+  const shown: number[] = [];
+  for (let line = first; line <= last; line++) if ((sizes[line] ?? 0) > 0) shown.push(line);
+  return shown;
+}
+
+/**
+ * The row or column a step away, past hidden ones; the last one before the edge where it would go beyond.
+ *
+ * @param sizes of all rows or columns; 0 where hidden
+ */
+export function nextLine(sizes: readonly number[], from: number, step: number): number {
+  const onward = Math.sign(step);
+  let line = Math.min(Math.max(from + step, 0), sizes.length - 1);
+  while (onward !== 0 && sizes[line] === 0) line += onward;
+  if (line >= 0 && line < sizes.length) return line;
+  // Nothing but hidden ones as far as the edge.
+  line = Math.min(Math.max(from + step, 0), sizes.length - 1);
+  while (line !== from && sizes[line] === 0) line -= onward;
+  return line;
+}
+
 /** Merged areas that reach into a rectangle; those of a sheet are few. */
 export function areasWithin(
   merges: ReadonlyMap<number, readonly Area[]>,

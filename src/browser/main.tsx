@@ -1,5 +1,6 @@
 /** Entry of the browser version: the same pane over an .xlsx file. Opens on the sample. */
 import { createRoot } from 'react-dom/client';
+import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { App } from './App';
 import './browser.css';
 import { FileHost } from './file-host';
@@ -7,21 +8,29 @@ import { openBytes } from './open-file';
 
 const SAMPLE = '示例底稿-2024.xlsx';
 
-async function start(): Promise<void> {
-  const root = document.getElementById('app');
-  if (!root) throw new ReferenceError('the page has no #app');
-  const page = createRoot(root);
-  page.render(<p className="loading">正在打开示例…</p>);
+async function openSample(): Promise<XlsxWorkbook> {
   const response = await fetch('sample.xlsx');
   if (!response.ok) throw new Error(`sample.xlsx: ${response.status}`);
-  const host = new FileHost(SAMPLE, await openBytes(new Uint8Array(await response.arrayBuffer())));
-  page.render(<App host={host} />);
+  return openBytes(new Uint8Array(await response.arrayBuffer()));
 }
 
-start().catch((error: unknown) => {
+/** After the page was painted: reading .xlsx takes a large library, and the person should see where they are first. */
+function afterPainting<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve) => {
+    // Beside a page that is not in sight nothing is painted.
+    if (document.hidden) resolve(work());
+    else requestAnimationFrame(() => setTimeout(() => resolve(work())));
+  });
+}
+
+function start(): void {
   const root = document.getElementById('app');
-  if (root) root.textContent = `页面没有完整加载，请刷新后重试。详情：${String(error)}`;
-});
+  if (!root) throw new ReferenceError('the page has no #app');
+  const sample = afterPainting(openSample);
+  createRoot(root).render(<App host={new FileHost(SAMPLE)} sample={sample} />);
+}
+
+start();
 
 // Offline once loaded: where the browser allows it, that is over https or on this machine.
 if ('serviceWorker' in navigator) {

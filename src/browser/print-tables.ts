@@ -4,6 +4,7 @@ import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { WorkbookError } from '../worksheet/workbook';
 import type { SheetView } from '../xlsx/sheet-view';
 import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
+import { fittedText, shrunkLetters } from './fitted-text';
 import { areasWithin } from './grid-geometry';
 
 /** Printable width of A4 with margins of 1.5 cm, pixels. */
@@ -64,12 +65,17 @@ function printedRow(view: SheetView, row: number, columns: number): HTMLElement 
   for (let column = 0; column < columns; column++) {
     const merge = merges.find((area) => column >= area.column && column < area.column + area.columns);
     if (merge && (merge.row !== row || merge.column !== column)) continue;
-    const { text, style, wraps } = view.cell(row, column);
+    const drawn = view.cell(row, column);
     const cell = line.appendChild(document.createElement('td'));
     if (merge) [cell.colSpan, cell.rowSpan] = [merge.columns, merge.rows];
-    cell.textContent = text;
-    Object.assign(cell.style, style, { verticalAlign: VERTICAL[style['alignItems'] ?? ''] ?? 'bottom' });
-    cell.style.whiteSpace = wraps ? 'pre-wrap' : 'pre';
+    const area = merge ?? { row, column, rows: 1, columns: 1 };
+    const width = view.columnWidths.slice(area.column, area.column + area.columns).reduce((sum, each) => sum + each, 0);
+    const letters = shrunkLetters(drawn, width);
+    cell.textContent = fittedText(drawn, width);
+    Object.assign(cell.style, drawn.style, letters === undefined ? {} : { fontSize: letters }, {
+      verticalAlign: VERTICAL[drawn.style['alignItems'] ?? ''] ?? 'bottom',
+    });
+    cell.style.whiteSpace = drawn.wraps ? 'pre-wrap' : 'pre';
   }
   return line;
 }

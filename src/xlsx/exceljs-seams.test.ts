@@ -136,3 +136,20 @@ describe('what exceljs does wrong', () => {
     expect(next).toContain('id="_x0000_s3073"');
   });
 });
+
+test('a hidden row without cells is still hidden after the file was saved', async () => {
+  const file = await fileWith(
+    (book) => {
+      const sheet = book.addWorksheet('表');
+      sheet.getCell('A1').value = 1;
+      sheet.getRow(2).height = 18;
+      sheet.getCell('A3').value = 3;
+    },
+    // As Excel writes it: without a height.
+    (_name, part) => part.replace(/<row r="2"[^>]*?(\/?)>/, '<row r="2" hidden="1"$1>'),
+  );
+  const opened = await XlsxWorkbook.open(file);
+  expect(opened.view('表')?.rowHeights.slice(0, 3)).toEqual([20, 0, 20]);
+  const again = await XlsxWorkbook.open(await opened.save());
+  expect(again.view('表')?.rowHeights.slice(0, 3)).toEqual([20, 0, 20]);
+});

@@ -42,6 +42,14 @@ export function correctExcelJs(workbook: ExcelJS.Workbook): void {
   };
 }
 
+/** To be called before a workbook is written: a hidden row without cells or height would be left out, and be seen again. */
+export function keepHiddenRows(sheet: ExcelJS.Worksheet): void {
+  for (let number = 1; number <= sheet.rowCount; number++) {
+    const row = sheet.findRow(number);
+    if (row?.hidden && !row.height) row.height = sheet.properties.defaultRowHeight;
+  }
+}
+
 async function textOf(chunks: Chunks): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -1,6 +1,6 @@
 /** Reads cells of an exceljs sheet as the port wants them. */
 import ExcelJS from 'exceljs';
-import type { CellFormat, CellValue, SheetRequest, SheetSnapshot } from '../worksheet/workbook';
+import type { CellFormat, CellInput, CellValue, SheetRequest, SheetSnapshot } from '../worksheet/workbook';
 import { readFormat } from './formats';
 
 const DAY = 86_400_000;
@@ -52,6 +52,11 @@ function readCell(cell: ExcelJS.Cell, content: SheetRequest['content']): CellVal
     return content === 'formulas' ? `=${cell.formula}` : readValue(cell.result);
   }
   return readValue(cell.value);
+}
+
+/** What a cell holds: a formula as one, so that it is told from a text that begins with `=`. */
+export function readCellInput(cell: ExcelJS.Cell): Exclude<CellInput, null> {
+  return cell.type === ExcelJS.ValueType.Formula ? { formula: `=${cell.formula}` } : readCell(cell, 'values');
 }
 
 /** What a cell holds, results of formulas. */

@@ -5,11 +5,17 @@ import { type Area, contains, FLAG_FILLS, FLAG_PREFIX, type FlagSeverity } from 
 import { flagFormatsWithFill } from './flag-formats';
 import { readFormat } from './formats';
 import { readCellValue } from './read-cells';
-import { promptOf, validationsOf } from './validations';
+import { promptOf, validationsByCell } from './validations';
 
 /** A cell that shows something. */
 export interface CellView {
   readonly text: string;
+  /** The number that the text shows: unlike a text it may never be shown in part. */
+  readonly number?: number;
+  /** Whether decimals may be left out where the column is narrow, as Excel does without a number format. */
+  readonly isGeneral: boolean;
+  /** Whether the letters get smaller until they fit. */
+  readonly shrinks: boolean;
   /** How it is drawn, as style properties. */
   readonly style: Readonly<Record<string, string>>;
   readonly wraps: boolean;
@@ -45,23 +51,25 @@ const SMALLEST = { rows: 30, columns: 12 };
 export function sheetView(sheet: ExcelJS.Worksheet): SheetView {
   const columns = Math.max(sheet.columnCount + MARGIN.columns, SMALLEST.columns);
   const rows = Math.max(sheet.rowCount + MARGIN.rows, SMALLEST.rows);
-  const flags = flagsOf(sheet);
+  const flagOf = flagsOf(sheet);
+  const { properties } = sheet;
+  const defaultHeight = properties.defaultRowHeight || DEFAULT_HEIGHT;
   return {
     name: sheet.name,
     columnWidths: Array.from({ length: columns }, (_, index) => {
-      const { width = DEFAULT_WIDTH, hidden } = sheet.getColumn(index + 1);
+      const { width = properties.defaultColWidth ?? DEFAULT_WIDTH, hidden } = sheet.getColumn(index + 1);
       return hidden ? 0 : Math.round(width * PIXELS_PER_CHARACTER);
     }),
     rowHeights: Array.from({ length: rows }, (_, index) => {
       const row = sheet.findRow(index + 1);
-      return row?.hidden ? 0 : Math.round((row?.height || DEFAULT_HEIGHT) * PIXELS_PER_POINT);
+      return row?.hidden ? 0 : Math.round((row?.height || defaultHeight) * PIXELS_PER_POINT);
     }),
     frozenRows: frozenRowsOf(sheet),
     merges: mergesOf(sheet),
     isLandscape: sheet.pageSetup.orientation === 'landscape',
     ...titleRowsOf(sheet),
     used: { rows: sheet.rowCount, columns: sheet.columnCount },
-    cell: (row, column) => cellView(sheet, row, column, flags),
+    cell: (row, column) => cellView(sheet.findCell(row + 1, column + 1), flagOf(row, column)),
   };
 }
 
@@ -97,22 +105,34 @@ interface MergeModel {
   readonly right: number;
 }
 
+type FlagOf = (row: number, column: number) => Flagged | undefined;
+
 interface Flagged extends Area {
   readonly severity: FlagSeverity;
   readonly message: string;
 }
 
-function flagsOf(sheet: ExcelJS.Worksheet): Flagged[] {
-  const prompts = validationsOf(sheet).map(({ area, validation }) => ({ area, prompt: promptOf(validation) }));
-  return flagFormatsWithFill(sheet).flatMap(({ areas, fill }) => {
+function flagsOf(sheet: ExcelJS.Worksheet): FlagOf {
+  const validationOf = validationsByCell(sheet);
+  const flags = flagFormatsWithFill(sheet).flatMap(({ areas, fill }) => {
     const severity = (Object.keys(FLAG_FILLS) as FlagSeverity[]).find((name) => FLAG_FILLS[name] === fill);
     if (!severity) return [];
     return areas.map((area): Flagged => {
-      const own = prompts.find((candidate) => contains(candidate.area, area))?.prompt;
+      const validation = validationOf(area.row, area.column);
+      const own = validation && promptOf(validation);
       const note = noteText(sheet, area);
       return { ...area, severity, message: note ?? (own ? `${own.title}\n${own.message}` : '') };
     });
   });
+  const byRow = new Map<number, Flagged[]>();
+  for (const flag of flags) {
+    for (let row = flag.row; row < Math.min(flag.row + flag.rows, sheet.rowCount + 1); row++) {
+      const known = byRow.get(row);
+      if (known) known.push(flag);
+      else byRow.set(row, [flag]);
+    }
+  }
+  return (row, column) => byRow.get(row)?.find((flag) => contains(flag, { row, column }));
 }
 
 /** The whole message stands in the note; the prompt may be cut. */
@@ -123,9 +143,7 @@ function noteText(sheet: ExcelJS.Worksheet, { row, column }: Area): string | und
   return start < 0 ? undefined : text.slice(start);
 }
 
-function cellView(sheet: ExcelJS.Worksheet, row: number, column: number, flags: readonly Flagged[]): CellView {
-  const cell = sheet.findCell(row + 1, column + 1);
-  const flag = flags.find((candidate) => contains(candidate, { row, column }));
+function cellView(cell: ExcelJS.Cell | undefined, flag: Flagged | undefined): CellView {
   const value = cell ? readCellValue(cell) : '';
   const look = readFormat(cell?.style ?? {});
   const style: Record<string, string> = {};
@@ -144,6 +162,9 @@ function cellView(sheet: ExcelJS.Worksheet, row: number, column: number, flags: 
   }
   return {
     text: shownText(value, look.numberFormat),
+    ...(typeof value === 'number' ? { number: value } : {}),
+    isGeneral: look.numberFormat === undefined,
+    shrinks: cell?.alignment?.shrinkToFit === true,
     style,
     wraps: look.wrap === true,
     ...(flag ? { flag: { severity: flag.severity, message: flag.message } } : {}),
@@ -155,7 +176,11 @@ const HEIGHTS = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as c
 
 /** A value as Excel shows it under a number format. */
 export function shownText(value: string | number | boolean, numberFormat = 'General'): string {
-  if (typeof value !== 'number') return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value;
-  // A format that is not understood shows the number plainly, as Excel does with General.
-  return format(numberFormat, value, { throws: false, locale: 'zh-CN' });
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  try {
+    return format(numberFormat, value, { locale: 'zh-CN' });
+  } catch {
+    // A format that is not understood: the value as it is, rather than none.
+    return String(value);
+  }
 }

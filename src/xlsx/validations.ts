@@ -31,6 +31,16 @@ export function validationAt(sheet: ExcelJS.Worksheet, row: number, column: numb
   return modelOf(sheet)[keyAt(sheet, row, column)];
 }
 
+/**
+ * The validations of cells, for asking of many: a file read by exceljs has one entry for each cell of a long list, so going
+ * through them all for each cell would take long.
+ */
+export function validationsByCell(sheet: ExcelJS.Worksheet): (row: number, column: number) => Validation | undefined {
+  const model = modelOf(sheet);
+  const keyOf = keysByCell(model);
+  return (row, column) => model[keyOf(row, column)];
+}
+
 /** Gives a cell another validation, or none; the cells around it keep theirs. */
 export function replaceValidation(
   sheet: ExcelJS.Worksheet,
@@ -48,11 +58,21 @@ export function replaceValidation(
 }
 
 function keyAt(sheet: ExcelJS.Worksheet, row: number, column: number): string {
-  const model = modelOf(sheet);
-  const own = cellAddress(row, column);
-  if (model[own]) return own;
-  const covers = (key: string) => key.includes(':') && parseAreas(key).some((area) => contains(area, { row, column }));
-  return Object.keys(model).find((key) => model[key] && covers(key)) ?? own;
+  return keysByCell(modelOf(sheet))(row, column);
+}
+
+/** Under which key the validation of a cell is kept, or would be. */
+function keysByCell(model: Model): (row: number, column: number) => string {
+  let ranges: { readonly key: string; readonly areas: readonly Area[] }[] | undefined;
+  return (row, column) => {
+    const own = cellAddress(row, column);
+    if (model[own]) return own;
+    ranges ??= Object.keys(model)
+      .filter((key) => model[key] && key.includes(':'))
+      .map((key) => ({ key, areas: parseAreas(key) }));
+    const covers = (areas: readonly Area[]) => areas.some((area) => contains(area, { row, column }));
+    return ranges.find(({ areas }) => covers(areas))?.key ?? own;
+  };
 }
 
 /** The prompt of a validation. In an attribute of the file a line break is written `_x000a_`. */

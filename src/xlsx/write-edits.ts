@@ -109,7 +109,8 @@ export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise
   }
 }
 
-function writeCell(cell: ExcelJS.Cell, value: Exclude<CellInput, null>): void {
+/** Puts a value into a cell, under a number format that leaves it what it is. */
+export function writeCell(cell: ExcelJS.Cell, value: Exclude<CellInput, null>): void {
   if (typeof value === 'object') {
     cell.value = {
       formula: value.formula.replace(/^=/, ''),

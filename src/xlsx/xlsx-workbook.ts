@@ -1,6 +1,7 @@
 /** The port over an .xlsx file, by exceljs. Used by the command line and the browser version. */
 import ExcelJS from 'exceljs';
 import {
+  type CellInput,
   type Edit,
   type SheetRequest,
   type SheetSnapshot,
@@ -8,11 +9,12 @@ import {
   WorkbookError,
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
-import { correctExcelJs } from './exceljs-seams';
+import { correctExcelJs, keepHiddenRows } from './exceljs-seams';
+import { KeptViews } from './kept-views';
 import { withNotesInPlace } from './note-parts';
-import { isProtected, readSheet } from './read-cells';
-import { type SheetView, sheetView } from './sheet-view';
-import { applyEdit } from './write-edits';
+import { isProtected, readCellInput, readSheet } from './read-cells';
+import type { SheetView } from './sheet-view';
+import { applyEdit, writeCell } from './write-edits';
 
 interface CellPosition {
   readonly sheet: string;
@@ -20,8 +22,17 @@ interface CellPosition {
   readonly column: number;
 }
 
+/** What someone who types into a cell has to know of it. */
+export interface CellState {
+  readonly content: Exclude<CellInput, null>;
+  readonly isLocked: boolean;
+  readonly numberFormat: string;
+}
+
 /** A workbook in memory that can be saved as a file. */
 export class XlsxWorkbook implements Workbook {
+  readonly #views = new KeptViews();
+
   private constructor(private readonly book: ExcelJS.Workbook) {
     correctExcelJs(book);
   }
@@ -83,6 +94,8 @@ export class XlsxWorkbook implements Workbook {
         await applyEdit(this.book, edit);
       } catch (error) {
         throw new WorkbookError(`工作表“${edit.sheet}”写入失败`, `${edit.kind}: ${String(error)}`);
+      } finally {
+        this.#views.after(edit);
       }
     }
   }
@@ -95,17 +108,43 @@ export class XlsxWorkbook implements Workbook {
   /** How a sheet looks now; undefined where there is none of this name. */
   view(name: string): SheetView | undefined {
     const sheet = this.book.getWorksheet(name);
-    return sheet && sheetView(sheet);
+    return sheet && this.#views.of(sheet);
   }
 
-  /** Whether a cell may be typed into, and its number format. */
-  cellState({ sheet: name, row, column }: CellPosition): { readonly isLocked: boolean; readonly numberFormat: string } {
+  /** The cell that holds what a place shows: where cells are merged, the top left one. */
+  anchorOf({ sheet: name, row, column }: CellPosition): CellPosition {
+    const anchor = this.book.getWorksheet(name)?.findCell(row + 1, column + 1)?.master;
+    return anchor ? { sheet: name, row: +anchor.row - 1, column: +anchor.col - 1 } : { sheet: name, row, column };
+  }
+
+  cellState({ sheet: name, row, column }: CellPosition): CellState {
     const sheet = this.book.getWorksheet(name);
     const cell = sheet?.findCell(row + 1, column + 1);
     return {
+      content: cell ? readCellInput(cell) : '',
       // exceljs leaves protection out where it is Excel's own: locked.
       isLocked: sheet !== undefined && isProtected(sheet) && cell?.protection?.locked !== false,
       numberFormat: cell?.numFmt || 'General',
+    };
+  }
+
+  /**
+   * Puts a value into one cell.
+   *
+   * @returns puts back exactly what was there, what this product never writes (links, rich text) included
+   */
+  typeInto({ sheet: name, row, column }: CellPosition, value: string | number): () => void {
+    const sheet = this.book.getWorksheet(name);
+    if (!sheet) throw new WorkbookError(`没有工作表“${name}”`, name);
+    const cell = sheet.getRow(row + 1).getCell(column + 1);
+    const before = { value: cell.value, style: cell.style };
+    const changed = () => this.#views.changed(name, { row, column, rows: 1, columns: 1 });
+    writeCell(cell, value);
+    changed();
+    return () => {
+      cell.value = before.value;
+      cell.style = before.style;
+      changed();
     };
   }
 
@@ -117,6 +156,7 @@ export class XlsxWorkbook implements Workbook {
     for (const { pageSetup } of this.book.worksheets) {
       if (pageSetup.firstPageNumber === 1) delete pageSetup.firstPageNumber;
     }
+    this.book.worksheets.forEach(keepHiddenRows);
     return new Uint8Array(await this.book.xlsx.writeBuffer());
   }
 

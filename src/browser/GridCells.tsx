@@ -1,0 +1,112 @@
+/** The rows of a sheet that are in sight, and their cells. */
+import { memo } from 'react';
+import type { CellPlace } from '../worksheet/findings/placed-finding';
+import { type Area, contains } from '../worksheet/workbook';
+import type { CellView, SheetView } from '../xlsx/sheet-view';
+import { fittedText, shrunkLetters } from './fitted-text';
+import { areasWithin, shownLines } from './grid-geometry';
+
+/** Space of the row numbers and of the column letters. */
+export const HEAD = { width: 44, height: 24 };
+
+interface Props {
+  readonly view: SheetView;
+  /** Offsets of rows and of columns. */
+  readonly tops: readonly number[];
+  readonly lefts: readonly number[];
+  /** First and last. */
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
+  readonly selected: Area;
+  readonly onSelect: (place: CellPlace) => void;
+}
+
+export const cellId = (row: number, column: number) => `cell-${row}-${column}`;
+
+export function GridCells({ view, tops, lefts, rows, columns, selected, onSelect }: Props) {
+  const merges = areasWithin(view.merges, rows, columns);
+  const drawnRows = shownLines(view.rowHeights, rows);
+  const drawnColumns = shownLines(view.columnWidths, columns);
+  const isCovered = (row: number, column: number) => merges.some((area) => contains(area, { row, column }));
+  return drawnRows.map((row, index) => (
+    <div key={row} className="grid-row" role="row" aria-rowindex={row + 1}>
+      <span
+        className="grid-number"
+        role="rowheader"
+        style={{ top: tops[row], height: view.rowHeights[row], width: HEAD.width }}
+      >
+        {row + 1}
+      </span>
+      {[
+        ...drawnColumns.flatMap((column) => (isCovered(row, column) ? [] : [{ row, column, rows: 1, columns: 1 }])),
+        // A merged area is drawn once, in the first of its rows that is in sight.
+        ...merges.filter((area) => reaches(area, row) && (drawnRows[index - 1] ?? -1) < area.row),
+      ].map((area) => (
+        <GridCell
+          key={`${area.row}-${area.column}`}
+          sheet={view.name}
+          row={area.row}
+          column={area.column}
+          cell={view.cell(area.row, area.column)}
+          top={tops[area.row] ?? 0}
+          left={(lefts[area.column] ?? 0) + HEAD.width}
+          width={(lefts[area.column + area.columns] ?? lefts.at(-1) ?? 0) - (lefts[area.column] ?? 0)}
+          height={(tops[area.row + area.rows] ?? tops.at(-1) ?? 0) - (tops[area.row] ?? 0)}
+          isSelected={area.row === selected.row && area.column === selected.column}
+          onSelect={onSelect}
+        />
+      ))}
+    </div>
+  ));
+}
+
+const reaches = (area: Area, row: number) => area.row <= row && row < area.row + area.rows;
+
+interface CellProps {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** The same object as long as the cell is the same: then it is not drawn again. */
+  readonly cell: CellView;
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (place: CellPlace) => void;
+}
+
+const GridCell = memo(function GridCell(props: CellProps) {
+  const { sheet, row, column, cell, top, left, width, height, isSelected, onSelect } = props;
+  // A merged area of hidden rows or columns alone.
+  if (width === 0 || height === 0) return null;
+  const text = fittedText(cell, width);
+  const letters = shrunkLetters(cell, width);
+  const classes = [
+    'grid-cell',
+    cell.wraps && 'grid-wraps',
+    cell.text === '' && !cell.style['background'] && 'grid-blank',
+    cell.flag && `grid-${cell.flag.severity}`,
+    isSelected && 'grid-selected',
+  ];
+  const place = [letters === undefined ? {} : { fontSize: letters }, { top, left, width, height }];
+  // Whoever points at `####` sees the number.
+  const title = [text === cell.text ? '' : cell.text, cell.flag?.message ?? '']
+    .filter((line) => line !== '')
+    .join('\n');
+  return (
+    <div
+      id={cellId(row, column)}
+      className={classes.filter(Boolean).join(' ')}
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-selected={isSelected}
+      title={title || undefined}
+      style={Object.assign({}, cell.style, ...place)}
+      onClick={() => onSelect({ sheet, row, column })}
+      onDoubleClick={() => document.getElementById('cell-content')?.focus()}
+    >
+      {text !== '' && <span>{text}</span>}
+    </div>
+  );
+});
