@@ -1,94 +1,26 @@
 /** The browser version as built, in a browser, served from this machine: one path through a year's work, and what goes wrong. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { serveFolder } from '../../scripts/static-server';
+import JSZip from 'jszip';
 import { textLines } from '../../src/documents/text-lines';
-import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { filledSampleBytes } from '../support/filled-sample';
 import { sampleBytes } from '../support/sample';
 import { violations } from './accessibility';
-import { artefact, downloadsOnly, launchBrowser } from './browser';
-import { BUILDING, buildPages } from './build-pages';
+import { artefact } from './browser';
+import {
+  browserVersion,
+  cellsOf,
+  content,
+  goTo,
+  openFile,
+  saved,
+  selectedCell,
+  shownSheet,
+  stands,
+  statusOf,
+  type,
+} from './browser-page';
 
-const FIRST_PORT = 3900;
-const STATUS = '[aria-label="工作簿现状"] h1';
-
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-let open: { page: Page; complaints: string[]; strangers: string[] } | undefined;
-
-beforeAll(async () => {
-  server = await serveFolder(await buildPages(), FIRST_PORT);
-  browser = await launchBrowser();
-}, BUILDING);
-
-afterEach(async () => {
-  const { complaints = [], strangers = [] } = open ?? {};
-  await open?.page.context().close();
-  open = undefined;
-  expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-/** Opens the page on the sample, and watches what it asks for and complains of. */
-async function openPage(context: BrowserContextOptions = {}): Promise<Page> {
-  const made = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...context });
-  await downloadsOnly(made);
-  const page = await made.newPage();
-  const [complaints, strangers]: [string[], string[]] = [[], []];
-  open = { page, complaints, strangers };
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
-  });
-  made.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(server.address) && !/^(blob|data):/.test(url)) strangers.push(url);
-  });
-  await page.goto(server.address);
-  await page.locator(STATUS, { hasText: '底稿已填好' }).waitFor();
-  return page;
-}
-
-const stands = (page: Page, title: string) => page.locator(STATUS, { hasText: title }).waitFor();
-const shown = (page: Page) => page.getByRole('tab', { selected: true }).first().textContent();
-const selectedCell = (page: Page) => page.getByLabel('单元格', { exact: true }).textContent();
-const content = (page: Page) => page.locator('#cell-content');
-
-async function goTo(page: Page, sheet: string, address: string): Promise<void> {
-  await page.getByRole('tab', { name: sheet, exact: true }).click();
-  const [, letters = '', row = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  await page.locator('#grid').focus();
-  await page.keyboard.press('Control+Home');
-  for (let step = 1; step < +row; step++) await page.keyboard.press('ArrowDown');
-  for (let step = 1; step < letters.charCodeAt(0) - 64; step++) await page.keyboard.press('ArrowRight');
-  expect(await selectedCell(page)).toBe(address);
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('Enter');
-  await content(page).fill(text);
-  await page.keyboard.press('Enter');
-}
-
-async function saved(page: Page): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '保存', exact: true }).click(),
-  ]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-/** Every cell of every visible sheet, as it holds it. */
-async function cellsOf(bytes: Uint8Array): Promise<unknown> {
-  const book = await XlsxWorkbook.open(bytes);
-  const { sheets } = await book.read(book.visibleSheets().map((sheet) => ({ sheet, content: 'formulas' as const })));
-  return [...sheets].map(([name, { row, column, cells }]) => ({ name, row, column, cells }));
-}
+const openPage = browserVersion();
 
 test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save: the saved file is the filled sample', async () => {
   const page = await openPage();
@@ -110,7 +42,7 @@ test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save
     .first()
     .click();
   await page.locator('#cell-3-0, #cell-8-4').first().waitFor();
-  expect([await shown(page), await selectedCell(page)]).toEqual(['表3', 'E9']);
+  expect([await shownSheet(page), await selectedCell(page)]).toEqual(['表3', 'E9']);
   expect(await page.locator('#cell-8-4').getAttribute('class')).toContain('grid-error');
   await page.screenshot({ path: artefact('browser-3-found.png') });
 
@@ -128,14 +60,11 @@ test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save
   // 撤销 takes the fill back; the file that was saved opens again with everything in it.
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   const agree = page.getByRole('button', { name: '放弃后来的修改并撤销' });
-  await agree
-    .or(page.locator(STATUS, { hasText: '底稿已填好' }))
-    .first()
-    .waitFor();
+  await agree.or(statusOf(page, '底稿已填好')).first().waitFor();
   if (await agree.isVisible()) await agree.click();
   await stands(page, '底稿已填好');
   expect(await cellsOf((await saved(page)).bytes)).toEqual(await cellsOf(sampleBytes()));
-  await page.getByLabel('选择 .xlsx 文件').setInputFiles({ name: '再打开.xlsx', mimeType: '', buffer: bytes });
+  await openFile(page, '再打开.xlsx', bytes);
   await page.getByTitle('再打开.xlsx').waitFor();
   await stands(page, '审核通过，可以打印');
 }, 300_000);
@@ -167,7 +96,7 @@ test('the text is written and checked, the whole document arrives, and comes bac
   const picker = page.getByLabel('选择要核对的 .docx 或 .txt 文件');
   await picker.setInputFiles({ name: '改过.txt', mimeType: '', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: new RegExp(`错误 第 ${wrong + 1} 行 .*应为 3,927\\.29`) }).click();
-  expect(await shown(page)).toBe('表1');
+  expect(await shownSheet(page)).toBe('表1');
   await page.screenshot({ path: artefact('browser-6-text-file.png') });
   await picker.setInputFiles({ name: '公开.docx', mimeType: '', buffer: bytes });
   const view = page.getByRole('region', { name: '文字“公开.docx”的问题' });
@@ -194,13 +123,24 @@ test('a code stays text, a formula and a protected cell are refused in a sentenc
 
 test('a file that is no .xlsx is refused in a sentence and the open workbook stays; one that is dropped opens', async () => {
   const page = await openPage();
+  const oldFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const encrypted = Buffer.concat([oldFile, Buffer.from('EncryptedPackage', 'utf16le')]);
+  const noWorkbook = await new JSZip().file('word/document.xml', '<x/>').generateAsync({ type: 'nodebuffer' });
+  // What is wrong, and what to do about it.
   const wrong: [string, Buffer, string][] = [
-    ['旧表.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), '旧版 .xls 文件'],
-    ['文字.xlsx', Buffer.from('不是工作簿'), '不是 .xlsx 文件'],
-    ['损坏.xlsx', Buffer.from(sampleBytes()).subarray(0, 3000), '不是完好的 .xlsx 工作簿'],
+    ['旧表.xls', oldFile, '旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开'],
+    ['有密码.xlsx', encrypted, '有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试'],
+    ['文字.xlsx', Buffer.from('不是工作簿'), '不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿'],
+    ['空.xlsx', Buffer.alloc(0), '不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿'],
+    [
+      '断开.xlsx',
+      Buffer.from(sampleBytes()).subarray(0, 3000),
+      '不是完好的 .xlsx 工作簿。请在 Excel 或 WPS 中打开后另存',
+    ],
+    ['改名的.xlsx', noWorkbook, '没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件'],
   ];
   for (const [name, buffer, sentence] of wrong) {
-    await page.getByLabel('选择 .xlsx 文件').setInputFiles({ name, mimeType: '', buffer });
+    await openFile(page, name, buffer);
     await page.locator('.notice-error', { hasText: sentence }).waitFor();
     await page.getByTitle('示例底稿-2024.xlsx').waitFor();
   }
