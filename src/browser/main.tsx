@@ -28,14 +28,17 @@ function start(): void {
   if (!root) throw new ReferenceError('the page has no #app');
   const sample = afterPainting(openSample);
   createRoot(root).render(<App host={new FileHost(SAMPLE)} sample={sample} />);
+  // Only then: keeping every file for offline use would take the time that the sample needs.
+  sample.then(keepForOffline, keepForOffline);
 }
 
-start();
-
-// Offline once loaded: where the browser allows it, that is over https or on this machine.
-if ('serviceWorker' in navigator) {
+/** Offline once loaded: where the browser allows it, that is over https or on this machine. */
+function keepForOffline(): void {
+  if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register('service-worker.js').catch((error: unknown) => {
     // The page works all the same, only not without its server: that is told where someone looks for it.
     document.documentElement.dataset['offline'] = `无法离线使用：${String(error)}`;
   });
 }
+
+start();
