@@ -32,6 +32,7 @@ export async function composeDocument(workbook: Workbook, layout: Layout): Promi
   const { model, removed } = documentModel({
     unit: budget.unit,
     narrative,
+    ...(entries.profile.preparedOn === undefined ? {} : { preparedOn: entries.profile.preparedOn }),
     tables: renderTables(budget, layout),
     performance: publishedPerformanceTables(budget, entries),
   });

@@ -15,10 +15,11 @@ import { contentsParagraphs } from './contents';
 import { DocumentFlow } from './document-flow';
 import { FONTS } from './fonts';
 import { finishPackage } from './finish-package';
+import { countLines } from './page-estimate';
 import { pageArea, type PageKind, pageNumberFooters, type Orientation, sectionProperties } from './page-layout';
 import { performancePage } from './performance-page';
 import { publishedTable } from './published-table';
-import { documentStyles } from './styles';
+import { documentStyles, LINE, TEXT_SIZE } from './styles';
 
 /**
  * Writes the document: cover, contents, 单位概况, 公开表, 情况说明, 名词解释.
@@ -75,13 +76,28 @@ function bodySections(model: DocumentModel, flow: DocumentFlow): ISectionOptions
   return sections;
 }
 
-/** Name and title stand in the upper half of the page, in 小标宋 一号 and 二号. */
-function cover({ unitName, year }: DocumentModel): Paragraph[] {
-  const line = (text: string, size: number, before: number) =>
-    new Paragraph({
+/** Points between the date and the foot of the text area. */
+const UNDER_DATE = 60;
+
+/** Name and title stand in the upper half of the page, in 小标宋 一号 and 二号; the date, where there is one, at its foot. */
+function cover({ unitName, year, preparedOn }: DocumentModel): Paragraph[] {
+  const { width, height } = pageArea('text', 'portrait');
+  let used = 0;
+  const line = (text: string, size: number, before: number) => {
+    used += before + countLines(text, width / size) * size * 1.5;
+    return new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: before * 20, after: 0, line: size * 30, lineRule: LineRuleType.EXACT },
       children: [new TextRun({ text, font: FONTS.title, size: size * 2 })],
     });
-  return [line(unitName, 26, 150), line(`${year}年单位预算公开`, 36, 40)];
+  };
+  const head = [line(unitName, 26, 150), line(`${year}年单位预算公开`, 36, 40)];
+  if (preparedOn === undefined) return head;
+  const before = Math.max(LINE, Math.floor(height - used - UNDER_DATE - LINE));
+  const date = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: before * 20, after: 0, line: LINE * 20, lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: preparedOn, font: FONTS.kai, size: TEXT_SIZE * 2 })],
+  });
+  return [...head, date];
 }

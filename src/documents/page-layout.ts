@@ -75,7 +75,13 @@ export function pageNumberFooters(): NonNullable<ISectionOptions['footers']> {
           alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
           indent: { [side]: CHARACTER },
           spacing: { before: 0, after: 0, line: 320, lineRule: LineRuleType.EXACT },
-          children: [new TextRun({ font: FONTS.song, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })],
+          children: [
+            new TextRun({
+              font: { ...FONTS.song, hint: 'eastAsia' },
+              size: 28,
+              children: ['— ', PageNumber.CURRENT, ' —'],
+            }),
+          ],
         }),
       ],
     });

@@ -107,10 +107,10 @@ function blockRows(table: PublishedPerformanceTable, unitName: string, widths: r
     isWhole ? wide('单位名称', unitName) : pair('预算单位', unitName, '项目名称', table.project),
     pair(isWhole ? '单位联系人' : '项目负责人', table.leader, '联系电话', table.telephone),
     wide(
-      isWhole ? '年度预算（万元）' : '项目资金（万元）',
+      isWhole ? '年度预算\n（万元）' : '项目资金\n（万元）',
       `年度预算总额：${formatPrinted(table.total)}\n其中：${amounts(table.funds)}`,
     ),
-    ...(table.allocation.length > 0 ? [wide('资金分配（万元）', amounts(table.allocation))] : []),
+    ...(table.allocation.length > 0 ? [wide('资金分配\n（万元）', amounts(table.allocation))] : []),
     wide(isWhole ? '年度绩效目标' : '项目总体目标', table.goal),
   ];
 }
@@ -130,7 +130,7 @@ function indicatorRows(indicators: readonly PerformanceIndicator[], widths: read
       let rowSpan = 1;
       while (isLevel && row + rowSpan < indicators.length && sameLevels(indicators, row, row + rowSpan, depth))
         rowSpan++;
-      const cell = { text: indicator[field], align: field === 'weight' ? 'center' : 'left' } as const;
+      const cell = { text: indicator[field], align: field === 'weight' || isLevel ? 'center' : 'left' } as const;
       return [{ ...cell, width: widths[column] ?? 0, ...(rowSpan > 1 ? { rowSpan } : {}) }];
     }),
   );

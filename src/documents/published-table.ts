@@ -66,11 +66,19 @@ function fittingSize(table: DocumentTable, widths: readonly number[]): number {
   const natural = sum(table.columns.map(({ width }) => width)) * POINTS_PER_CHARACTER;
   const sizes = table.columns.flatMap(({ align }, column) => {
     if (align !== 'right') return [];
-    const longest = Math.max(1, ...table.body.map((row) => row[column]?.length ?? 0));
-    return [((widths[column] ?? 0) - 2 * CELL_MARGIN) / (longest * 0.5)];
+    const longest = Math.max(1, ...table.body.map((row) => amountWidth(row[column] ?? '')));
+    return [((widths[column] ?? 0) - 2 * CELL_MARGIN) / longest];
   });
   const size = Math.min(LARGEST_SIZE, (LARGEST_SIZE * sum(widths)) / natural, ...sizes);
   return Math.max(SMALLEST_SIZE, halfPoint(size));
+}
+
+/**
+ * Ems that an amount takes at most. Digits of Times New Roman are half an em; a machine without it takes a wider font, and an
+ * amount must not be broken there either.
+ */
+function amountWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[.,]/.test(character) ? 0.32 : 0.64), 0);
 }
 
 /** Row heights that fill the page, where all rows fit on it; else what each row needs. */

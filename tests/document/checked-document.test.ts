@@ -48,20 +48,31 @@ async function documentOf(budget: Budget, prior: Budget | undefined, entries: Na
 const described = (findings: readonly TextFinding[]) =>
   findings.map((finding) => `${finding.check.number} ${textMessage(finding)}`);
 
-/** Each project has one kind of money, as most have, and a name that is not like another's. */
+/**
+ * Each project has one kind of money, as most have, and a name that is not like another's; amounts are whole 0.01 万元, for the
+ * sums of funds are compared to the last digit.
+ */
 const KINDS = [
   [/Carryover$/, ['办公楼搬迁', '排水管网二期', '档案数字化']],
   [/Surplus$/, ['食堂耗材', '围墙修缮', '临聘人员补贴']],
-  [/^(?:general|governmentManaged|stateCapital)/, ['法治宣传', '危房改造工程', '普查经费']],
+  [/^general/, ['法治宣传', '危房改造工程', '普查经费']],
+  [/^(?:governmentManaged|stateCapital)/, ['征地补偿', '污水处理厂运行', '国企改革成本']],
   [/./, ['车辆购置', '培训中心运营', '学员资助']],
 ] as const;
+/** 分 in 0.01 万元. */
+const STEP = 10_000;
 const RANDOM_NAMES = ['甲项目', '乙项目', '丙项目'];
 function unmixed(budget: Budget): Budget {
   const lines = budget.ledger.lines.map((line) => {
     const names = KINDS.find(([pattern]) => pattern.test(line.source))?.[1] ?? [];
-    return { ...line, project: names[RANDOM_NAMES.indexOf(line.project)] ?? '' };
+    const amount = Math.ceil(line.amount / STEP) * STEP;
+    return { ...line, amount, project: names[RANDOM_NAMES.indexOf(line.project)] ?? '' };
   });
-  return { ...budget, ledger: createLedger(lines) };
+  const income = budget.income.map((entry) => ({
+    ...entry,
+    amount: lines.reduce((sum, line) => sum + (line.source === entry.source ? line.amount : 0), 0),
+  }));
+  return { ...budget, ledger: createLedger(lines), income };
 }
 
 const casesOf = (made: fc.Arbitrary<Budget>) =>

@@ -188,3 +188,25 @@ test('any budget, with any characters in its names, gives well-formed parts with
     { numRuns: 10 },
   );
 }, 120_000);
+
+test('the date of preparation stands on the cover: typed in any usual way, or a date cell of Excel', async () => {
+  const front = docx.paragraphs.slice(
+    0,
+    docx.paragraphs.findIndex(({ text }) => text === '目　　录'),
+  );
+  expect(front.map(({ text }) => text)).toEqual(['示例单位', '2024年单位预算公开', '2024年2月25日']);
+  const dateOf = async (typed: string | number) => {
+    const workbook = await openSample();
+    await workbook.write([{ kind: 'cells', sheet: '单位信息', row: 7, column: 1, values: [[typed]] }]);
+    const composed = await composeDocument(workbook, DEFAULT_LAYOUT);
+    if (composed.status === 'rejected') throw new Error(JSON.stringify(composed.problems));
+    return [composed.document.preparedOn, composed.questions.map(({ cell }) => cell)];
+  };
+  for (const typed of ['2024年2月25日', '２０２４．２．２５', 45_347])
+    expect([typed, await dateOf(typed)]).toEqual([typed, ['2024年2月25日', []]]);
+  expect(await dateOf(45_351)).toEqual(['2024年2月29日', []]);
+  expect(await dateOf(45_352)).toEqual(['2024年3月1日', []]);
+  expect(await dateOf('2024年2月')).toEqual(['2024年2月', []]);
+  expect(await dateOf('')).toEqual([undefined, []]);
+  expect(await dateOf('春节前')).toEqual([undefined, ['B8']]);
+});

@@ -14,6 +14,8 @@ export interface UnitProfile {
   readonly headcount: Partial<Record<HeadcountKind, number>>;
   /** Whether its 公用经费 is 机关运行经费: administrative units and those managed like them. Left out where not entered. */
   readonly administrative?: boolean;
+  /** 编制日期 as printed on the cover: `2024年2月25日`. Left out where not entered. */
+  readonly preparedOn?: string;
 }
 
 /** 编制, 在职, 退休, 离休. */

@@ -1,4 +1,4 @@
-/** Reads 单位概况, and from 单位信息 the headcount and what kind of unit it is. */
+/** Reads 单位概况, and from 单位信息 the headcount what kind of unit it is and when it prepared the budget. */
 import type { HeadcountKind, UnitProfile } from '../../budget/narrative/entries';
 import { findField } from '../base/read-unit';
 import type { Layout } from '../layouts';
@@ -30,12 +30,14 @@ export function readUnitProfile(
     }
   }
   const administrative = readKind(workbook, layout, problems);
+  const preparedOn = readDate(workbook, layout, problems);
   return {
     functions: lists.function ?? [],
     departments: lists.department ?? [],
     subordinates: lists.subordinate ?? [],
     headcount: readHeadcount(workbook, layout, problems, cells),
     ...(administrative === undefined ? {} : { administrative }),
+    ...(preparedOn === undefined ? {} : { preparedOn }),
   };
 }
 
@@ -68,4 +70,37 @@ function readKind(workbook: WorkbookSnapshot, layout: Layout, problems: ProblemL
   const remedy = '请填行政单位、参公管理事业单位或其他事业单位。';
   problems.add('question', field.place, field.text, '看不懂这种单位性质', remedy);
   return undefined;
+}
+
+/** `2024-02-25`, `2024年2月25日`, `2024.2`: a year and a month, and a day where there is one. */
+const DATE =
+  /^(20\d\d)\s*[-/.年]\s*(0?[1-9]|1[0-2])\s*(?:月|[-/.]|$)\s*(?:(0?[1-9]|[12]\d|3[01])\s*日?)?(?:\s+[\d:]+)?$/;
+/** Excel keeps a date as days; these are of 2000 to 2099. */
+const DAYS = { from: 36_526, to: 73_050 };
+
+function readDate(workbook: WorkbookSnapshot, layout: Layout, problems: ProblemList): string | undefined {
+  const field = findField(workbook, layout.unitForm, 'preparedOn');
+  if (!field || field.text === '') return undefined;
+  const text = field.text.normalize('NFKC');
+  const days = /^\d{5}(?:\.\d+)?$/.test(text) ? Number.parseInt(text, 10) : 0;
+  const plain = days >= DAYS.from && days <= DAYS.to ? dateOfDays(days) : text;
+  const found = DATE.exec(plain);
+  if (!found) {
+    problems.add('question', field.place, field.text, '看不懂编制日期，封面上不印日期', '请写成 2024-02-25。');
+    return undefined;
+  }
+  const [year, month, day] = found.slice(1).map((part) => (part ? Number.parseInt(part, 10) : undefined));
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
+}
+
+/** `2024-2-25` of the days that Excel counts; after February 1900 they are those since 1899-12-30. */
+function dateOfDays(days: number): string {
+  const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  let year = 2000;
+  let left = days - DAYS.from;
+  for (; left >= (isLeap(year) ? 366 : 365); year++) left -= isLeap(year) ? 366 : 365;
+  const lengths = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  let month = 0;
+  for (; left >= (lengths[month] ?? 31); month++) left -= lengths[month] ?? 31;
+  return `${year}-${month + 1}-${left + 1}`;
 }

@@ -31,6 +31,8 @@ export interface DocumentTable {
 export interface DocumentModel {
   readonly unitName: string;
   readonly year: number;
+  /** For the cover: `2024年2月25日`; left out where not entered. */
+  readonly preparedOn?: string;
   readonly narrative: Narrative;
   readonly tables: readonly DocumentTable[];
   readonly performance: readonly PublishedPerformanceTable[];
@@ -40,6 +42,7 @@ export interface DocumentModel {
 /** What a document is made of. */
 export interface DocumentContent {
   readonly unit: BudgetUnit;
+  readonly preparedOn?: string;
   readonly narrative: Narrative;
   readonly tables: readonly TableModel[];
   readonly performance: readonly PublishedPerformanceTable[];
@@ -50,7 +53,7 @@ export interface DocumentContent {
  * @returns the document; its texts hold no character that a document file cannot, and `removed` says in Chinese where one
  *   was left out
  */
-export function documentModel({ unit, narrative, tables, performance }: DocumentContent): {
+export function documentModel({ unit, preparedOn, narrative, tables, performance }: DocumentContent): {
   readonly model: DocumentModel;
   readonly removed: readonly string[];
 } {
@@ -62,6 +65,7 @@ export function documentModel({ unit, narrative, tables, performance }: Document
   const model: DocumentModel = {
     unitName: cleaner.clean(unit.name, '单位名称'),
     year: unit.year,
+    ...(preparedOn === undefined ? {} : { preparedOn }),
     narrative: {
       profile: narrative.profile.map(paragraph),
       sections: narrative.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(paragraph) })),
