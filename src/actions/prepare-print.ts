@@ -2,7 +2,10 @@
 import type { Severity } from '../budget/checks';
 import { printSetupEdits } from '../worksheet/published/print-setup';
 import type { Layout } from '../worksheet/layouts';
-import type { Workbook } from '../worksheet/workbook';
+import { narrativePrintEdits } from '../worksheet/narrative/narrative-page';
+import type { NarrativeRecord } from '../worksheet/narrative/narrative-record';
+import { readState, STATE_SHEET, StateError } from '../worksheet/state';
+import type { Edit, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { checkContent } from './check-workbook';
 import { clearEdits } from './mark-findings';
 import type { Done, Rejected } from './outcome';
@@ -16,7 +19,7 @@ export interface Prepared extends Done {
 }
 
 /**
- * For every sheet with a recognised table: paper, orientation, fit to one page wide, print area, repeated heading, centring,
+ * For 情况说明 and every sheet with a recognised table: paper, orientation, fit to one page wide, print area, repeated heading, centring,
  * margins, page numbers, heights of merged wrapped rows. Flags go, so that nothing of them prints; the list on 审核结果 and
  * the explanations stay.
  *
@@ -47,8 +50,10 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
   }
   const names = content.sheetNames.filter((name) => tables.some(({ sheet }) => sheet === name));
   const sheets = names.flatMap((name) => content.sheets.get(name) ?? []);
+  const narrative = narrativeToPrint(content, layout);
   await workbook.write([
     ...clearEdits(content),
+    ...narrative,
     ...sheets.flatMap((sheet) =>
       printSetupEdits(
         sheet,
@@ -64,7 +69,7 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
   ];
   return {
     status: 'done',
-    sheets: names,
+    sheets: [...names, ...(narrative.length > 0 ? [layout.narrative.sheet] : [])],
     open: counts,
     questions: [],
     notices: [
@@ -72,7 +77,25 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
       open.length > 0
         ? `注意：还有${open.join('、')}没有处理，打印前请先审核并改正或说明。`
         : '没有待处理的错误和核实。',
+      ...(narrative.length > 0 ? [`“${layout.narrative.sheet}”也已设置：A4 纵向，只印正文，不印待补事项和链接。`] : []),
       '请按 Ctrl+P，打印范围选“整个工作簿”，或按住 Ctrl 选中各表后打印。',
     ],
   };
+}
+
+/** The sheet 情况说明 where it was written by this program and still has its title; someone else's is left alone. */
+function narrativeToPrint(content: WorkbookSnapshot, layout: Layout): Edit[] {
+  const snapshot = content.sheets.get(layout.narrative.sheet);
+  const record = recordedNarrative(content);
+  return snapshot && record ? narrativePrintEdits(snapshot, record) : [];
+}
+
+function recordedNarrative(content: WorkbookSnapshot): NarrativeRecord | undefined {
+  try {
+    return readState(content.sheets.get(STATE_SHEET)).narrative;
+  } catch (error) {
+    // A record that cannot be read stops no printing of tables, which are recognised without it.
+    if (error instanceof StateError) return undefined;
+    throw error;
+  }
 }

@@ -117,6 +117,11 @@ function followMovedTables(record: UndoRecord, state: WorkbookState, before: Wor
     if ('area' in edit) {
       return { ...edit, area: { ...edit.area, row: edit.area.row + rows, column: edit.area.column + columns } };
     }
+    if (edit.kind === 'page-setup' && edit.page.printArea) {
+      const { printArea, ...page } = edit.page;
+      const moved = { ...printArea, row: printArea.row + rows, column: printArea.column + columns };
+      return { ...edit, page: { ...page, printArea: moved } };
+    }
     if (edit.kind === 'cells' || edit.kind === 'link') {
       return { ...edit, row: edit.row + rows, column: edit.column + columns };
     }

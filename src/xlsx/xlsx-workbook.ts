@@ -155,6 +155,7 @@ export class XlsxWorkbook implements Workbook {
     // exceljs writes a first page number on every sheet it has read, which would restart the numbering of each.
     for (const { pageSetup } of this.book.worksheets) {
       if (pageSetup.firstPageNumber === 1) delete pageSetup.firstPageNumber;
+      if (pageSetup.printArea !== undefined) pageSetup.printArea = absoluteAreas(pageSetup.printArea);
     }
     this.book.worksheets.forEach(keepHiddenRows);
     return new Uint8Array(await this.book.xlsx.writeBuffer());
@@ -203,4 +204,9 @@ function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
     if (wanted.every((byte, index) => bytes[start + index] === byte)) return true;
   }
   return false;
+}
+
+/** exceljs fixes the columns of a print area alone, and LibreOffice passes over one whose rows are not fixed too. */
+function absoluteAreas(areas: string): string {
+  return areas.replace(/([A-Z]+)(?=\d)/g, '$1$$');
 }

@@ -261,3 +261,24 @@ test('a sheet 情况说明 that is not ours is not touched', async () => {
   expect(answer).toMatchObject({ status: 'rejected', problems: [{ sheet: SHEET, severity: 'error' }] });
   expect(await sample.dump()).toEqual(before);
 });
+
+test('the printed area is the title and the texts, and ends with the last of them when there is one more; undo puts it back', async () => {
+  const sample = await filledSample();
+  const areaAndTexts = async () => {
+    const sheet = await sample.sheet(SHEET);
+    let texts = 0;
+    sheet.eachRow((row) => (texts += row.getCell(1).text === '' ? 0 : 1));
+    return { area: sheet.pageSetup.printArea, texts };
+  };
+  await sample.write();
+  const before = await areaAndTexts();
+  // From the title in row 2; the headings in row 3 have nothing over the texts.
+  expect(before.area).toBe(`A2:A${before.texts + 2}`);
+  await sample.byHand((book) => {
+    book.getWorksheet('单位概况')!.getCell('A10').value = '负责机关会务保障';
+  });
+  await sample.write();
+  expect(await areaAndTexts()).toEqual({ area: `A2:A${before.texts + 3}`, texts: before.texts + 1 });
+  expect(await sample.undo()).toMatchObject({ status: 'done' });
+  expect(await areaAndTexts()).toEqual(before);
+});

@@ -2,6 +2,7 @@
 import { parseCellReference } from '../address';
 import { cellAt, type TableAnchor } from '../published/table-record';
 import type { EditsWithInverse } from '../published/table-edits';
+import { narrativePageEdit, rowHeight, TEXT_WIDTHS } from './narrative-page';
 import {
   type CellFormat,
   type CellInput,
@@ -16,12 +17,6 @@ import { type AlignedRow, NARRATIVE_FIRST_ROW, type NarrativeRecord, type Narrat
 const NUMBERS_FROM = 2;
 /** Columns of numbers that get their looks when the sheet is made. */
 const NUMBER_COLUMNS = 24;
-/** 80 characters of Excel's width hold about 36 Chinese ones, and fit on a page. */
-const WIDTHS = [80, 36];
-const LETTERS_A_LINE = [36, 17];
-const LINE_HEIGHT = 15;
-/** Excel's own limit is 409. */
-const TALLEST = 400;
 
 const TEXT: CellFormat = { fontName: '宋体', fontSize: 11, vertical: 'top', horizontal: 'left', wrap: true };
 const OPEN: CellFormat = { ...TEXT, fontSize: 10, fontColor: '#C00000' };
@@ -56,10 +51,7 @@ function gridOf(record: NarrativeRecord): { cells: CellValue[][]; links: Map<str
   return { cells, links };
 }
 
-/**
- * A new sheet with the whole text at A1. Nothing is set up for printing on one page: the text is as wide as a page, and its
- * numbers come on pages of their own.
- */
+/** A new sheet with the whole text at A1, set up to be printed without its open points and links. */
 export function newNarrativeEdits(sheet: string, record: NarrativeRecord): EditsWithInverse {
   const { cells, links } = gridOf(record);
   const column = (index: number, columns = 1) => ({ row: 0, column: index, rows: SHEET_ROWS, columns });
@@ -69,7 +61,7 @@ export function newNarrativeEdits(sheet: string, record: NarrativeRecord): Edits
       kind: 'column-widths',
       sheet,
       column: 0,
-      widths: [...WIDTHS, ...Array.from({ length: NUMBER_COLUMNS }, () => 13)],
+      widths: [...TEXT_WIDTHS, ...Array.from({ length: NUMBER_COLUMNS }, () => 13)],
     },
     { kind: 'format', sheet, area: column(0), format: TEXT },
     { kind: 'format', sheet, area: column(1), format: OPEN },
@@ -97,6 +89,7 @@ export function newNarrativeEdits(sheet: string, record: NarrativeRecord): Edits
     ...[...links].flatMap(([place, target]) => linkEdit(sheet, { row: 0, column: 0 }, place, cells, target)),
     ...heightEdits(sheet, { row: 0, column: 0 }, record.rows),
     { kind: 'freeze-rows', sheet, rows: NARRATIVE_FIRST_ROW },
+    narrativePageEdit(sheet, { row: 0, column: 0 }, record.rows.length),
   ];
   return { edits, inverse: [{ kind: 'remove-sheet', sheet }] };
 }
@@ -158,9 +151,13 @@ export function changedNarrativeEdits(
   }
   if (forward.length === 0) return { edits: [], inverse: [] };
   const styles = styleEdits(sheet, anchor, record.rows, (row) => standingStyle(anchor, aligned, row));
+  // The printed area ends with the text, or its last paragraphs would be missing on paper.
+  const standing = Math.max(0, ...aligned.map(({ row = 0 }) => row - anchor.row - NARRATIVE_FIRST_ROW + 1));
+  const pages = (rows: number) => (standing === record.rows.length ? [] : [narrativePageEdit(sheet, anchor, rows)]);
   return {
-    edits: [...forward, ...styles, ...heightEdits(sheet, anchor, record.rows)],
+    edits: [...forward, ...styles, ...heightEdits(sheet, anchor, record.rows), ...pages(record.rows.length)],
     inverse: [
+      ...pages(standing),
       ...backward,
       ...styles.flatMap((edit) => restoredFormat(snapshot, edit)),
       ...heightEdits(
@@ -230,14 +227,4 @@ function restoredFormat(snapshot: SheetSnapshot, { sheet, area }: Extract<Edit, 
 function heightEdits(sheet: string, anchor: TableAnchor, rows: readonly NarrativeRow[]): Edit[] {
   if (rows.length === 0) return [];
   return [{ kind: 'row-heights', sheet, row: anchor.row + NARRATIVE_FIRST_ROW, heights: rows.map(rowHeight) }];
-}
-
-/** Points: wrapped rows do not fit themselves in every program, so their lines are counted. */
-function rowHeight({ written, openPoint, style }: NarrativeRow): number {
-  const lines = [written, openPoint].map((text, column) => {
-    const letters = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0) / 2;
-    return Math.ceil(letters / (LETTERS_A_LINE[column] ?? 1));
-  });
-  const spare = style === 'part' ? 14 : style === 'heading' ? 8 : 4;
-  return Math.min(Math.max(1, ...lines) * LINE_HEIGHT + spare, TALLEST);
 }

@@ -153,7 +153,7 @@ export function fiscalAppropriation(c: Composer): NarrativeParagraph[] {
           classes.map((row) => [
             row.name,
             amount(c.figure({ table: 4, section: 'expenditure', row: row.key, column: id })),
-            useOfClass(c.input.budget, row.code, sources),
+            useOfClass(c.input.budget, row.code, sources, classes.length),
           ]),
           '；',
         ),
