@@ -19,6 +19,8 @@ export const nestedCounts: TextCheck = {
       previous = statement;
       if (!before || before.passage !== passage || before.threshold === undefined || before.threshold === threshold)
         continue;
+      // 通用设备 and 专用设备 are counted apart.
+      if (/通用/.test(statement.subject.label) !== /通用/.test(before.subject.label)) continue;
       if (planned(statement) !== planned(before) && planned(statement)) continue;
       const [low, high] = before.threshold < threshold ? [before, statement] : [statement, before];
       const [fewer, more] = [high.counts[0], low.counts[0]];

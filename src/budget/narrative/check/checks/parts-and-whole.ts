@@ -12,7 +12,7 @@ export const partsAndWhole: TextCheck = {
   why: '政府采购、资产、人数没有表可对，只有自己的分项。',
   example: '第 1305 行“价值1,682.84万元”：各项相加 1,628.85 万元，多 53.99 万元。请核对各项。',
   run(input, report) {
-    for (const [parent, parts] of groupsOf(input.reading.statements)) {
+    for (const { parent, parts } of groupsOf(input.reading.statements)) {
       if (parts.length < 2) continue;
       amounts(parent, parts, report);
       counts(parent, parts, report);
@@ -25,13 +25,15 @@ export const partsAndWhole: TextCheck = {
 const SET_ASIDE = /预留|面向|企业/;
 
 /** Things without a table, by what they are a part of. */
-function groupsOf(statements: readonly Statement[]): Map<Statement, Statement[]> {
-  const groups = new Map<Statement, Statement[]>();
+function groupsOf(statements: readonly Statement[]): { readonly parent: Statement; readonly parts: Statement[] }[] {
+  const groups: { readonly parent: Statement; readonly division: number; readonly parts: Statement[] }[] = [];
   for (const statement of statements) {
-    const { parent, subject, threshold, allocation } = statement;
+    const { parent, subject, threshold, allocation, division } = statement;
     if (!parent || subject.topic.kind !== 'named' || parent.subject.topic.kind !== 'named') continue;
     if (threshold !== undefined || allocation || SET_ASIDE.test(subject.label)) continue;
-    groups.set(parent, [...(groups.get(parent) ?? []), statement]);
+    const known = groups.find((group) => group.parent === parent && group.division === division);
+    if (known) known.parts.push(statement);
+    else groups.push({ parent, division, parts: [statement] });
   }
   return groups;
 }

@@ -36,10 +36,11 @@ export const projectCounts: TextCheck = {
 /** Which projects are counted: those of the section, or those that cost as much. */
 function countedBy({ subject, amount }: Statement, { tables }: TextCheckInput): Topic {
   const { topic, scope } = subject;
-  if (topic.kind !== 'projects') return topic;
+  if (topic.kind !== 'projects' && topic.kind !== 'project') return topic;
   if (scope === 'generalProject') return { kind: 'fiscalProjects' };
   if (scope === 'carryover') return { kind: 'source', id: 'carryover' };
-  const costs = (of: Topic) => valuesOf({ topic: of, scope, label: '' }, tables).map((value) => value.amount);
+  const costs = (of: Topic) =>
+    valuesOf({ topic: of, scope: 'expenditure', label: '' }, tables).map((value) => value.amount);
   const [fiscal, all] = [costs({ kind: 'fiscalProjects' }), costs({ kind: 'project' })];
   // Where all projects cost as much, it may be all that are counted.
   return amount && fiscal.includes(amount.amount ?? 0) && !all.includes(amount.amount ?? 0)

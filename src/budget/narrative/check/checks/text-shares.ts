@@ -71,6 +71,9 @@ function wholesOf(
     return own.length > 0 ? own : stated ? [stated] : [];
   }
   const whole = valuesOf({ topic: { kind: 'whole' }, scope: subject.scope, label: '' }, tables);
+  // Economic items are of 基本支出 or of 项目支出, wherever they are told.
+  const kinds = subject.topic.kind === 'economic' ? (['generalBasic', 'generalProject'] as const) : [];
+  whole.push(...kinds.flatMap((scope) => valuesOf({ topic: { kind: 'whole' }, scope, label: '' }, tables)));
   return [
     ...(parent?.amount ? [printed(parent.amount)] : []),
     ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half })),
@@ -79,7 +82,7 @@ function wholesOf(
 
 /** Names without the words that may be said or left out: 政府采购预算总额 is 政府采购. */
 function nameOf(label: string): string {
-  return residue(label) || label;
+  return (residue(label) || label).replace('政府采购', '采购');
 }
 
 /** What the text says of things that no table has; the first amount of each. */

@@ -94,6 +94,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     each('财政专户', '-|管理资金|管理资金收入|核拨|核拨资金|资金|资金收入|拨款|(教育收费)'),
     source('specialFiscalAccount'),
   ),
+  say('教育收费|教育收费收入', source('specialFiscalAccount')),
   say('单位资金|单位资金收入', source('unitFunds')),
   say('事业收入|事业收入资金', source('publicServiceIncome')),
   say('上级补助收入', source('superiorSubsidyIncome')),

@@ -12,6 +12,7 @@ import type { Movement, Statement } from './statements';
 import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName, UNCHANGED } from './wording';
 import { basisOf } from './year-words';
 
+const PARTITION = /^(?:其中[,，:]?)?按[^,，。;:]{1,12}:$/;
 const SHARE = /占(?![用有])(?!.*占(?![用有]))|比重|比例/;
 
 /**
@@ -27,6 +28,8 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
     if (state.current && !(state.partsFollow && state.parent))
       state.parent = state.current.parent && !/^其中/.test(lead) ? state.current.parent : state.current;
   }
+  // `按采购类别:…；按组织形式:…`: each is all of it.
+  if (!quantity && !allocation && PARTITION.test(lead)) state.divide();
   const phrases = state.scan(lead);
   const clause: Clause = {
     passage,

@@ -58,10 +58,7 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
 
 /** The things named before 分别; the last ones that were stated where none is. */
 function ownersOf(state: ReadingState, passage: Passage, from: number, names: string, size: number): Statement[] {
-  if (residue(names) === '') {
-    const last = state.statements.filter((statement) => statement.passage === passage && statement.amount);
-    return last.length >= size ? last.slice(-size) : [];
-  }
+  if (residue(names) === '') return lastRun(state, passage, size);
   const pieces = names.split(/、|和|及|与/).filter((piece) => piece !== '');
   if (pieces.length !== size) return [];
   const { current } = state;
@@ -74,4 +71,19 @@ function ownersOf(state: ReadingState, passage: Passage, from: number, names: st
     const subject = known ? state.compose(phrases, piece) : state.subject({ kind: 'named', name }, name);
     return state.open(subject, passage, from, false, within ? { parent: within } : {}) ?? [];
   });
+}
+
+/** As many amounts as are given out, one right after the other: `甲1万元和乙2万元，分别占…`. */
+function lastRun(state: ReadingState, passage: Passage, size: number): Statement[] {
+  const stated = state.statements.filter((statement) => statement.passage === passage && statement.amount);
+  for (const joined of [/^[、和及与(]*$/, /^[,，、和及与(]*$/]) {
+    const run: Statement[] = [];
+    for (const statement of stated.toReversed()) {
+      const [next] = run;
+      if (next && !joined.test(passage.text.slice(statement.amount?.to, next.from))) break;
+      run.unshift(statement);
+    }
+    if (run.length === size) return run;
+  }
+  return [];
 }

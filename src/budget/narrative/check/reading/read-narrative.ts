@@ -11,6 +11,7 @@ import { readReasonNegations } from './read-negation';
 import type { ReadingState } from './reading-state';
 import { sentencesOf } from './sentences';
 import type { Listing } from './statements';
+import type { Topic } from './subjects';
 import { lastDirection, residue } from './wording';
 
 const PROJECT_NAME = /^(?:\d{1,2}[.、])?项目名称:(.+)$/;
@@ -21,6 +22,7 @@ const REASON =
 /** A reason only after a change: `其他用车主要是接待用车` is none. */
 const REASON_OF_CHANGE = /主要(?:是|系)(?:由于|因为?)?|(?:是)?由于|系因/;
 const PURPOSE = /(?:主要)?用于/;
+const KINDS: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publicUse'];
 
 /**
  * @param state read so far; takes what is read
@@ -128,6 +130,9 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       continue;
     }
     readClause(state, passage, lead, allocation);
+    // `基本支出884.34万元中，…`: as 其中, up to the end of the sentence.
+    if (lead.quantity && /^中[,，:]/.test(passage.text.slice(lead.quantity.to)) && state.current && !allocation)
+      state.parent = state.current;
     // `政府采购2,228.87万元:货物…`: what follows are its parts.
     if (lead.quantity && passage.text[lead.quantity.to] === ':' && state.current && !allocation) {
       state.parent = state.current;
@@ -146,6 +151,12 @@ function ownStatement(state: ReadingState, lead: Lead, within: boolean): Lead | 
     const aboutSame = phrases.length === 0 && (moved !== undefined || /^占|比重/.test(prepared));
     return aboutSame || /^其中/.test(prepared) ? lead : undefined;
   }
+  // `其中用于基本支出884.34万元`: a kind of expenditure is no use that is told by the way.
+  const bare = prepared.replace(PURPOSE, '');
+  const kinds = state.scan(bare);
+  const isKind = kinds.some(({ topics }) => topics.some(({ kind }) => KINDS.includes(kind)));
+  if (lead.quantity && isKind && residue(blank(bare, kinds)) === '')
+    return { ...lead, text: lead.text.replace(PURPOSE, '') };
   const at = lead.text.lastIndexOf('的');
   const tail = lead.text.slice(at + 1);
   const own = state.prepare(tail);

@@ -5,7 +5,7 @@ import type { Phrase } from './lexicon';
 import type { Quantity } from './quantities';
 import type { ReadingState } from './reading-state';
 import type { Statement } from './statements';
-import type { Topic } from './subjects';
+import { subjectKey, type Topic } from './subjects';
 import { residue, thingName } from './wording';
 
 export const reasonNoSubject = '不知道说的是什么';
@@ -50,7 +50,13 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
     )
       return put(current && !current.amount && COUNTED.test(current.subject.topic.kind) ? current : undefined);
     const subject = state.compose(phrases, lead);
-    return put(state.open(subject, passage, from, allocation, more), moneyOf(quantity, subject.topic));
+    // `2023年…1,942.50万元，2024年…`: last year's was told first.
+    const told = current?.passage === passage && current.prior && !current.amount && !current.change;
+    const statement =
+      told && subjectKey(current.subject) === subjectKey(subject)
+        ? current
+        : state.open(subject, passage, from, allocation, more);
+    return put(statement, moneyOf(quantity, subject.topic));
   }
   if (phrases.length === 0 && rest === '') {
     if (
@@ -58,7 +64,10 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
       /^[个项]$/.test(quantity.unit) &&
       (lead.includes('项目') || after.startsWith('项目'))
     )
-      return put(open({ kind: 'projects' }, '项目'));
+      return put(ofProjects(state, clause) ?? open({ kind: 'projects' }, '项目'));
+    // 编制 is a word without weight before an amount, and the posts of a unit before a count.
+    if (quantity.kind === 'count' && /编制(?:总?数|人数)?(?:为|是|:|共)?$/.test(lead))
+      return put(open({ kind: 'named', name: '编制' }, '编制'));
     const [named] = quantity.kind === 'count' ? state.scan(after).filter((phrase) => phrase.from === 0) : [];
     if (named) return put(state.open(state.compose([named], after), passage, from, allocation, more));
     // `，价值…`, `，涉及金额…`: more about the same; a second amount is a statement of its own.
@@ -73,6 +82,13 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
   const name = state.begun + thingName(lead);
   state.begun = '';
   return put(name === '' ? undefined : open({ kind: 'named', name }, name));
+}
+
+/** `项目支出835.00万元，涉及5个项目`: those that cost as much. */
+function ofProjects({ current }: ReadingState, { passage }: Clause): Statement | undefined {
+  return current?.subject.topic.kind === 'project' && current.passage === passage && current.amount
+    ? current
+    : undefined;
 }
 
 /** `A和B`: names side by side, each for itself; undefined where they make one name. */

@@ -43,6 +43,7 @@ export class ReadingState implements NarrativeReading {
   #section: Scope = 'profile';
   #scope: Scope = 'profile';
   #project: string | undefined;
+  #division = 0;
   /** What a heading is about: a first number without words is of it. */
   #headed: Subject | undefined;
 
@@ -134,6 +135,14 @@ export class ReadingState implements NarrativeReading {
     if (!this.partsFollow) this.parent = undefined;
   }
 
+  /** What was stated is divided in another way: its parts so far were all of it. */
+  divide(): void {
+    const whole = this.parent ?? this.current;
+    if (!whole?.amount) return;
+    this.parent = whole;
+    this.#division++;
+  }
+
   /** What the section is about, for a first number that says no more; only once. */
   takeHeaded(): Subject | undefined {
     const subject = this.#headed;
@@ -165,6 +174,7 @@ export class ReadingState implements NarrativeReading {
       countChanges: [],
       total: false,
       allocation,
+      division: this.#division,
       ...(this.parent ? { parent: this.parent } : {}),
       ...more,
     };

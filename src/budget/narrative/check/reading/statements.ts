@@ -44,6 +44,8 @@ export interface Statement {
   readonly total: boolean;
   /** After 其中: what it is a part of. */
   readonly parent?: Statement;
+  /** Parts of one whole that are told together; the same whole may be divided twice. */
+  readonly division: number;
   /** Stands in 资金分配: a part of the project's money. */
   readonly allocation: boolean;
   /** `50万元以上`: the least value, 分, of the things that are counted. */

@@ -138,6 +138,9 @@ function carryoverColumns(kind: string): FigureRef[] {
 }
 
 function expenditureKind(kind: 'basic' | 'project', scope: Scope): FigureRef[][] {
+  // Of which money the targets are is not said.
+  if (scope === 'performance')
+    return [[at(3, TOTAL_ROW, kind)], ...expenditureKind(kind, 'general'), ...expenditureKind(kind, 'fiscal')];
   if (scope === 'general' || scope === 'generalBasic' || scope === 'generalProject') return [[at(5, TOTAL_ROW, kind)]];
   if (scope === 'funds' || scope === 'capital') {
     const table = scope === 'funds' ? 8 : 9;
