@@ -28,7 +28,8 @@ export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBac
         <input
           ref={picker}
           type="file"
-          accept=".xlsx"
+          // The older formats as well: whoever chooses one is told what to do with it.
+          accept=".xlsx,.xls,.et"
           hidden
           aria-label="选择 .xlsx 文件"
           onChange={(event) => {

@@ -188,7 +188,10 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     if (includes(bytes, name)) {
       throw new WorkbookError('文件有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试', 'encrypted package');
     }
-    throw new WorkbookError('这是旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开', 'OLE compound file');
+    throw new WorkbookError(
+      '这是旧版 .xls 或 WPS 的 .et 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开',
+      'OLE compound file',
+    );
   }
   if (!begins(ZIP_SIGNATURE)) {
     throw new WorkbookError('这不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿', 'no zip signature');

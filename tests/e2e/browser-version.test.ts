@@ -121,6 +121,28 @@ test('a code stays text, a formula and a protected cell are refused in a sentenc
   expect(await cellsOf((await saved(page)).bytes)).toEqual(await cellsOf(sampleBytes()));
 }, 300_000);
 
+test('a number too wide for its column is ####, in the sheet and on paper; whoever points at it sees the number', async () => {
+  const page = await openPage();
+  await page.getByRole('button', { name: '一键生成' }).first().click();
+  await stands(page, '审核通过，可以打印');
+  await goTo(page, '表3', 'E9');
+  const cell = page.locator('#cell-8-4');
+  expect(await cell.textContent()).toBe('186.10');
+  await type(page, '12345678901.23');
+  await cell.getByText('####').waitFor();
+  expect([await cell.textContent(), await cell.getAttribute('title')]).toEqual([
+    expect.stringMatching(/^#+$/),
+    '12,345,678,901.23',
+  ]);
+  await page.screenshot({ path: artefact('browser-7-wide-number.png') });
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.getByRole('button', { name: '打印全部表' }).click();
+  await page.locator('#print td', { hasText: /^#+$/ }).first().waitFor({ state: 'attached' });
+  expect(await page.locator('#print td', { hasText: /^#+$/ }).count()).toBe(1);
+}, 300_000);
+
 test('a file that is no .xlsx is refused in a sentence and the open workbook stays; one that is dropped opens', async () => {
   const page = await openPage();
   const oldFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
@@ -128,7 +150,7 @@ test('a file that is no .xlsx is refused in a sentence and the open workbook sta
   const noWorkbook = await new JSZip().file('word/document.xml', '<x/>').generateAsync({ type: 'nodebuffer' });
   // What is wrong, and what to do about it.
   const wrong: [string, Buffer, string][] = [
-    ['旧表.xls', oldFile, '旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开'],
+    ['旧表.xls', oldFile, '旧版 .xls 或 WPS 的 .et 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开'],
     ['有密码.xlsx', encrypted, '有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试'],
     ['文字.xlsx', Buffer.from('不是工作簿'), '不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿'],
     ['空.xlsx', Buffer.alloc(0), '不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿'],

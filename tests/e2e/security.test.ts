@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { serveFolder } from '../../scripts/static-server';
 import { loadFilled } from '../support/filled-sample';
-import { artefact, launchBrowser } from './browser';
+import { artefact, downloadsOnly, launchBrowser } from './browser';
 import { BUILDING, buildPages } from './build-pages';
 
 const PAGES = ['commands.html', 'help.html', 'index.html', 'message.html', 'taskpane.html'];
@@ -37,6 +37,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   requests = [];
   context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+  await downloadsOnly(context);
   context.on('request', (request) => requests.push(request));
   await context.addInitScript(() => {
     const watched = window as unknown as Watched;
