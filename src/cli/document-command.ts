@@ -21,6 +21,7 @@ export async function runDocument(
   const { makeDocument } = await import('../documents/make-document');
   await save(await makeDocument(composed.document));
   composed.notices.forEach((notice) => terminal.out(notice));
-  composed.openPoints.forEach((open) => terminal.out(`  ${open}。`));
+  // One thing to do may be open in many places.
+  new Set(composed.openPoints).forEach((open) => terminal.out(`  ${open}。`));
   return composed;
 }

@@ -32,7 +32,8 @@ export async function runNarrative(
   await save(new TextEncoder().encode(text));
   if (composed.openPoints.length > 0) {
     terminal.out(`待补 ${composed.openPoints.length} 处：`);
-    composed.openPoints.forEach((open) => terminal.out(`  ${open}。`));
+    // One thing to do may be open in many places.
+    new Set(composed.openPoints).forEach((open) => terminal.out(`  ${open}。`));
   }
   return composed;
 }

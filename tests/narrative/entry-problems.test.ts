@@ -32,6 +32,7 @@ test.each<[string, Record<string, ExcelJS.CellValue>, unknown]>([
   ['more above 100 than above 50', { '国有资产!C13': 2 }, question('国有资产', 'C13', '多于')],
   ['a headcount in words', { '单位信息!B12': '三十九' }, error('单位信息', 'B12', '不是整数')],
   ['a kind of unit that is not known', { '单位信息!B9': '公司' }, question('单位信息', 'B9', '看不懂')],
+  ['a kind of unit left blank', { '单位信息!B9': null }, question('单位信息', 'B9', '单位性质没有填')],
   ['an error value for a reason', { '变动原因!F5': { error: '#REF!' } }, error('变动原因', 'F5', '错误值')],
   ['a reason without a subject', { '变动原因!F40': '因为' }, error('变动原因', 'A40', '没有对应的事项')],
   ['targets for an unknown project', { '绩效目标!A9': '别的项目' }, question('绩效目标', 'A9', '没有这个项目')],

@@ -64,7 +64,12 @@ function readHeadcount(
 
 function readKind(workbook: WorkbookSnapshot, layout: Layout, problems: ProblemList): boolean | undefined {
   const field = findField(workbook, layout.unitForm, 'kind');
-  if (!field || field.text === '') return undefined;
+  if (!field) return undefined;
+  if (field.text === '') {
+    const remedy = '请填行政单位、参公管理事业单位或其他事业单位；没有填时按行政单位写“机关运行经费”。';
+    problems.add('question', field.place, '', '单位性质没有填，不知道公用经费是不是机关运行经费', remedy);
+    return undefined;
+  }
   if (/行政|参公|参照/.test(field.text)) return true;
   if (/事业/.test(field.text)) return false;
   const remedy = '请填行政单位、参公管理事业单位或其他事业单位。';

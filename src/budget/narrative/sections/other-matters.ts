@@ -10,7 +10,7 @@ import { type LineKind, sumGroups } from '../../ledger';
 import type { Composer } from '../composer';
 import type { ProcurementKind } from '../entries';
 import type { NarrativeParagraph } from '../narrative';
-import { amount, count, joined, missing, type TextFigure } from '../spans';
+import { amount, count, joined, missing, type Piece, type TextFigure } from '../spans';
 import { stateAssets } from './state-assets';
 
 /** The kinds of 政府采购 in the order of the text. */
@@ -48,7 +48,7 @@ function operatingExpenses(c: Composer): NarrativeParagraph {
       figure: c.figure({ table: 6, column: 'publicUse' }),
       lines: { sources: currentYearSourcesOf('generalPublicBudget'), types: ['publicUse'] },
     },
-    { lead: `${why}${c.year}年${name}`, noneLead: `${why}${isOther ? '公用经费' : name}` },
+    { lead: `${why}${c.year}年${name}`, noneLead: `${why}${isOther ? '公用经费拨款' : name}` },
   );
 }
 
@@ -140,6 +140,12 @@ function performance(c: Composer): NarrativeParagraph[] {
     c.figure({ table: 11, column: 'nonFiscalProject' }),
   ]);
   const number = (value: number) => count(value, { from: 'entry', sheet: 'performance', field: 'subjects' });
+  const projectsOf = (kind: string, { names, figure }: ReturnType<typeof projects>): Piece => [
+    `当年${kind}`,
+    number(names.length),
+    '个，涉及预算金额',
+    amount(figure),
+  ];
   const without = [...fiscal.names, ...own.names].filter((name) => !targets.some(({ project }) => project === name));
   const open = [
     ...(whole.length === 0 ? ['单位整体绩效目标没有填'] : []),
@@ -158,14 +164,10 @@ function performance(c: Composer): NarrativeParagraph[] {
               '个，涉及金额',
               amount(c.figure({ table: 3, column: 'total' })),
             ],
-        '；当年财政拨款项目',
-        number(fiscal.names.length),
-        '个，涉及预算金额',
-        amount(fiscal.figure),
-        '；当年非财政拨款项目',
-        number(own.names.length),
-        '个，涉及预算金额',
-        amount(own.figure),
+        '；',
+        projectsOf('财政拨款项目', fiscal),
+        '；',
+        projectsOf('非财政拨款项目', own),
         left.names.length === 0 ? '' : ['；上年结转结余安排的项目支出', amount(left.figure)],
         '。',
       ],
