@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../../checks/wrong-figures';
 import type { Classification } from '../../classifications';
 import { placeIn, readPassages, type TextPlace } from './reading/passages';
+import { type Correction, withCorrections } from './reading/corrected-statements';
 import { Lexicon } from './reading/lexicon';
 import { readPassage } from './reading/read-narrative';
 import { ReadingState } from './reading/reading-state';
@@ -52,10 +53,19 @@ export interface TextAudit {
  * @returns findings by severity, then in the order of the text
  */
 export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT_CHECKS): TextAudit {
-  const input = readText(text);
+  let input = readText(text);
   const findings: TextFinding[] = [];
   const checked = new Set<string>();
-  for (const check of checks) check.run(input, reportFor(check, input, findings, checked));
+  const inTurn = (['reading', 'numbers', undefined] as const).flatMap((turn) =>
+    checks.filter(({ settles }) => settles === turn),
+  );
+  for (const check of inTurn) {
+    const told: Told = { findings, checked, corrections: [], misread: [] };
+    check.run(input, reportFor(check, input, told));
+    if (told.misread.length > 0)
+      input = { ...readText({ ...text, lines: withDigits(text.lines, told.misread) }), lines: text.lines };
+    if (told.corrections.length > 0) input = { ...input, reading: withCorrections(input.reading, told.corrections) };
+  }
   const place = (quantity: Quantity) => placeIn(input.lines, quantity.passage, quantity.from, quantity.digitsTo);
   const numbers = numbersOf(input);
   const reasons = new Map(input.reading.unplaced.map(({ quantity, reason }) => [keyOf(quantity), reason]));
@@ -187,7 +197,30 @@ function clauseOf({ passage, from, to }: Pick<Quantity, 'passage' | 'from' | 'to
   return passage.text.slice(start, end);
 }
 
-function reportFor(check: TextCheck, input: TextCheckInput, findings: TextFinding[], checked: Set<string>): TextReport {
+/** What the checks tell, as it comes in. */
+interface Told {
+  readonly findings: TextFinding[];
+  readonly checked: Set<string>;
+  readonly corrections: Correction[];
+  readonly misread: { readonly place: TextPlace; readonly digits: string }[];
+}
+
+/** Lines with other digits in some places; as many, so that everything stands where it stood. */
+function withDigits(lines: readonly string[], misread: Told['misread']): string[] {
+  const changed = [...lines];
+  for (const { place, digits } of misread) {
+    const line = changed[place.line - 1] ?? '';
+    if (place.to - place.from !== digits.length) continue;
+    changed[place.line - 1] = line.slice(0, place.from) + digits + line.slice(place.to);
+  }
+  return changed;
+}
+
+function reportFor(
+  check: TextCheck,
+  input: TextCheckInput,
+  { findings, checked, corrections, misread }: Told,
+): TextReport {
   return {
     find: ({ passage, from, to, severity, at, howMuch, remedy, stated, expected, difference, terms }) => {
       const text = placeIn(input.lines, passage, from, to);
@@ -216,6 +249,9 @@ function reportFor(check: TextCheck, input: TextCheckInput, findings: TextFindin
     checked: (...quantities) => {
       for (const quantity of quantities) if (quantity) checked.add(keyOf(quantity));
     },
+    correct: (correction) => void corrections.push(correction),
+    misread: (quantity, digits) =>
+      void misread.push({ place: placeIn(input.lines, quantity.passage, quantity.from, quantity.digitsTo), digits }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Lexicon } from './reading/lexicon';
 import type { Passage, TextPlace } from './reading/passages';
 import type { PerformanceTable } from './reading/performance';
 import type { Quantity } from './reading/quantities';
+import type { Correction } from './reading/corrected-statements';
 import type { NarrativeReading, Statement } from './reading/statements';
 import type { Tables } from './reading/subject-figures';
 
@@ -73,6 +74,8 @@ export interface Found {
   readonly expected?: string;
   readonly difference?: string;
   readonly terms?: readonly Term[];
+  /** What the statement should say, where that is known from beyond the text. */
+  readonly correction?: Correction;
 }
 
 /** Takes what a check finds, and which numbers it has looked at. */
@@ -80,6 +83,10 @@ export interface TextReport {
   find(found: Found): void;
   /** These numbers were compared with something: had they been others, it would have shown. */
   checked(...quantities: readonly (Pick<Quantity, 'passage' | 'from'> | undefined)[]): void;
+  /** What a statement should say, where that is known from beyond the text: the checks after this one go by it. */
+  correct(correction: Correction): void;
+  /** What the digits of a number should be, where sentences are understood otherwise with them. The text is read again. */
+  misread(quantity: Quantity, digits: string): void;
 }
 
 export interface TextCheck {
@@ -92,6 +99,11 @@ export interface TextCheck {
   readonly basis: string;
   readonly why: string;
   readonly example: string;
+  /**
+   * It knows from beyond the text what should stand there, and goes first, so that one wrong number is told once, and the right
+   * ones beside it are not called wrong: `reading`, where sentences are understood otherwise with the right number; `numbers`.
+   */
+  readonly settles?: 'reading' | 'numbers';
   run(input: TextCheckInput, report: TextReport): void;
 }
 

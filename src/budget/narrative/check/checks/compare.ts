@@ -56,3 +56,11 @@ export function termsOf(value: TableValue): Term[] {
 export function termOf(label: string, quantity: Quantity, weight = 1): Term {
   return { label, amount: quantity.amount ?? 0, weight };
 }
+
+/** The one that a table really has; the first else. */
+export function likeliest(values: readonly TableValue[]): TableValue {
+  return (
+    values.find(({ figures, amount }) => amount !== 0 && figures.every(({ figure }) => figure)) ??
+    (values[0] as TableValue)
+  );
+}

@@ -25,6 +25,7 @@ import { performanceProse } from './performance-prose';
 import { performanceCosts } from './performance-costs';
 import { performanceWeights } from './performance-weights';
 import { performanceAllocation } from './performance-allocation';
+import { priorLedger } from './prior-ledger';
 
 /** All checks of text by number. */
 export const TEXT_CHECKS: readonly TextCheck[] = [
@@ -54,4 +55,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   performanceCosts,
   performanceWeights,
   performanceAllocation,
+  priorLedger,
 ];

@@ -1,4 +1,6 @@
+import Decimal from 'decimal.js';
 import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { amountInstead } from '../reading/corrected-statements';
 import { plainName } from '../reading/plain-name';
 import type { Scope } from '../reading/subjects';
 import { amountsApart, three } from './compare';
@@ -8,12 +10,14 @@ export const knownFacts: TextCheck = {
   name: 'known-facts',
   title: '人数、资产、采购与填报一致',
   severity: 'error',
+  settles: 'numbers',
   basis: TEXT_BASIS,
   why: '人数、资产、政府采购不在十一张表里，只能与填报的数核对。',
   example: '第 68 行“编制数34”：填报的是 43。请核对。',
   run({ reading, facts }, report) {
     const known = new Map(facts.map((fact) => [factKey(fact.label), fact]));
-    for (const { subject, amount, counts, passage, threshold, allocation } of reading.statements) {
+    for (const statement of reading.statements) {
+      const { subject, amount, counts, passage, threshold, allocation } = statement;
       if (subject.topic.kind !== 'named' || threshold !== undefined || allocation) continue;
       if (subject.project !== undefined || subject.scope === 'generalProject' || subject.scope === 'general') continue;
       const fact = known.get(factKey(subject.topic.name, subject.scope));
@@ -29,6 +33,7 @@ export const knownFacts: TextCheck = {
             remedy: '请与填报的数核对，改正写错的一个。',
             ...three(amount.amount ?? 0, fact.amount),
           });
+          report.correct({ statement, should: { amount: amountInstead(amount, fact.amount) } });
         }
       }
       const count = counts.find(({ unit }) => unit === '' || sameUnit(unit, fact.count?.unit ?? ''));
@@ -44,6 +49,8 @@ export const knownFacts: TextCheck = {
         stated: count.value.toString(),
         expected: fact.count.value,
       });
+      const right = { ...count, value: new Decimal(fact.count.value) };
+      report.correct({ statement, should: { counts: counts.map((one) => (one === count ? right : one)) } });
     }
   },
 };

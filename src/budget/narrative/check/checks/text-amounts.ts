@@ -1,22 +1,25 @@
 import { readAmount } from '../../../amount';
 import { type TextCheck, type TextReport, TEXT_BASIS } from '../text-check';
+import { amountInstead } from '../reading/corrected-statements';
 import type { Quantity } from '../reading/quantities';
 import type { Tables } from '../reading/subject-figures';
 import type { Subject } from '../reading/subjects';
-import { type TableValue, valuesOf } from '../reading/table-values';
-import { amountsApart, money, sameAmount, termsOf, three } from './compare';
+import { valuesOf } from '../reading/table-values';
+import { amountsApart, likeliest, money, sameAmount, termsOf, three } from './compare';
 
 export const textAmounts: TextCheck = {
   number: 601,
   name: 'text-amounts',
   title: '文中金额与公开表一致',
   severity: 'error',
+  settles: 'numbers',
   basis: TEXT_BASIS,
   why: '文字是抄表的，表改了文字没有跟着改，读者不知道信哪一个。',
   example:
     '第 923 行“收支总预算3,972.29万元”：写作 3,972.29 万元，应为 3,927.29 万元，多 45.00 万元。请按表1 收入总计改正。',
   run({ reading, tables }, report) {
-    for (const { subject, amount, counts, passage } of reading.statements) {
+    for (const statement of reading.statements) {
+      const { subject, amount, counts, passage } = statement;
       const [bare] = counts.filter(({ unit }) => unit === '');
       if (bare && isMoney(subject)) withoutUnit(bare, subject, tables, report);
       if (!amount) continue;
@@ -36,6 +39,7 @@ export const textAmounts: TextCheck = {
         ...three(amount.amount ?? 0, best.amount),
         terms: termsOf(best),
       });
+      report.correct({ statement, should: { amount: amountInstead(amount, best.amount) } });
     }
   },
 };
@@ -65,12 +69,4 @@ function withoutUnit(quantity: Quantity, subject: Subject, tables: Tables, repor
     expected: money(best.amount),
     terms: termsOf(best),
   });
-}
-
-/** The one that a table really has; the first else. */
-function likeliest(values: readonly TableValue[]): TableValue {
-  return (
-    values.find(({ figures, amount }) => amount !== 0 && figures.every(({ figure }) => figure)) ??
-    (values[0] as TableValue)
-  );
 }

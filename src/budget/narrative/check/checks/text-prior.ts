@@ -4,7 +4,7 @@ import { stepOf } from '../reading/quantities';
 import type { Movement, Statement } from '../reading/statements';
 import { subjectKey } from '../reading/subjects';
 import { figureIdOf, valuesOf } from '../reading/table-values';
-import { money, termsOf, three } from './compare';
+import { money, three } from './compare';
 import { comparisonPlace, currentOf, isOfBudget, priorOf } from './prior-amounts';
 
 export const textPrior: TextCheck = {
@@ -16,7 +16,6 @@ export const textPrior: TextCheck = {
   why: '本年数减增减额就是上年数。同一事项推出两个上年数，或与上年底稿不同，增减额就有一处错。',
   example: '第 976 行“增加88.18万元”：由此上年为 796.16 万元，别处推出 795.53 万元。请核对增减额。',
   run(input, report) {
-    if (input.prior) againstLedger(input, report);
     againstEachOther(input, report);
     ownDifference(input, report);
     if (!input.prior) {
@@ -25,31 +24,6 @@ export const textPrior: TextCheck = {
     }
   },
 };
-
-function againstLedger({ reading, tables, prior = new Map() }: TextCheckInput, report: TextReport): void {
-  for (const statement of reading.statements) {
-    const { change, subject, prior: spelt, explains } = statement;
-    const place = comparisonPlace(statement);
-    const stated = priorOf(statement, tables);
-    const values = valuesOf(subject, prior);
-    if (!place || !stated || values.length === 0 || !isOfBudget(statement)) continue;
-    report.checked(spelt ?? change?.quantity);
-    if (values.some(({ amount }) => amount === stated.amount)) continue;
-    // Within the rounding of the amounts it is told, but it may be right.
-    const near = values.find(({ amount, half }) => Math.abs(amount - stated.amount) <= stated.half + half);
-    const value = near ?? values[0];
-    if (!value) continue;
-    report.find({
-      ...place,
-      ...(near ? { severity: 'notice' as const } : explains ? { severity: 'confirm' as const } : {}),
-      at: figureIdOf(statement.subject, tables),
-      howMuch: `由此上年为 ${money(stated.amount)}，上年底稿是 ${money(value.amount)}${near ? '，在四舍五入的范围内，可能是尾差' : ''}`,
-      remedy: `${near ? '如果不是尾差，' : ''}请核对增减额和“增加”“减少”。`,
-      ...three(stated.amount, value.amount),
-      terms: termsOf(value),
-    });
-  }
-}
 
 /** The same thing, or the same figure under two headings, has one prior year. */
 function againstEachOther({ reading, tables }: TextCheckInput, report: TextReport): void {

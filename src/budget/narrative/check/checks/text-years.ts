@@ -5,6 +5,7 @@ export const textYears: TextCheck = {
   name: 'text-years',
   title: '年份是预算年度',
   severity: 'error',
+  settles: 'reading',
   basis: TEXT_BASIS,
   why: '从上年的说明改来，最容易留下上年的年份。',
   example: '第 935 行“2023年收入预算情况说明”：预算年度是 2024 年。请改正年份。',
@@ -18,7 +19,7 @@ export const textYears: TextCheck = {
       const after = passage.text.slice(to, to + 12);
       report.checked(quantity);
       const asOf = /截[至止]到?$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?年?[底末]/.test(after);
-      const pair = /20\d\d年度?(?:与|和|及|、)$/.test(before) || /^(?:与|和|及|、)20\d\d年/.test(after);
+      const pair = SECOND_OF_TWO.test(before) || /^(?:与|和|及|、)20\d\d年/.test(after);
       const sentence = passage.text.slice(
         passage.text.lastIndexOf('。', from) + 1,
         (passage.text.indexOf('。', from) + 1 || passage.text.length + 1) - 1,
@@ -47,8 +48,12 @@ export const textYears: TextCheck = {
       const allowed =
         asOf || (against && !pair) ? [year - 1] : pair ? [year - 1, year] : compared ? [year - 1, year] : [year];
       if (passage.text.startsWith('依据', 0) || /依据:/.test(passage.text)) allowed.push(year - 1);
-      if (allowed.includes(stated) && !(pair && twice(passage.text, from))) continue;
-      const expected = asOf || against || (pair && !allowed.includes(stated)) ? year - 1 : year;
+      const isTwice = pair && twice(passage.text, from);
+      // Of `2023年与2023年` the second is wrong, of `2024年与2024年` the first.
+      if (isTwice && stated < year !== SECOND_OF_TWO.test(before)) continue;
+      if (allowed.includes(stated) && !isTwice) continue;
+      const isLast = asOf || against || (pair && !allowed.includes(stated)) || (compared && stated < year);
+      const expected = isLast ? year - 1 : year;
       report.find({
         passage,
         from,
@@ -58,9 +63,12 @@ export const textYears: TextCheck = {
         stated: String(stated),
         expected: String(expected),
       });
+      report.misread(quantity, String(expected));
     }
   },
 };
+
+const SECOND_OF_TWO = /20\d\d年度?(?:与|和|及|、)$/;
 
 /** `2024年与2024年`: both years are meant. */
 function twice(text: string, from: number): boolean {

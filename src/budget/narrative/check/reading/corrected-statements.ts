@@ -1,0 +1,41 @@
+/** A text as it should read, once some of its numbers are known to be wrong: what else is wrong is wrong for itself. */
+import Decimal from 'decimal.js';
+import type { Fen } from '../../../amount';
+import type { Quantity } from './quantities';
+import type { NarrativeReading, Statement } from './statements';
+
+/** What a statement should say. */
+export interface Correction {
+  readonly statement: Statement;
+  readonly should: Partial<Pick<Statement, 'amount' | 'prior' | 'change' | 'counts'>>;
+}
+
+const FEN_IN_WAN_YUAN = 1_000_000;
+
+/**
+ * @param reading as the text has it
+ * @param corrections of its statements; several of one statement hold together
+ */
+export function withCorrections(reading: NarrativeReading, corrections: readonly Correction[]): NarrativeReading {
+  const copies = new Map(reading.statements.map((statement) => [statement, { ...statement }]));
+  for (const { statement, should } of corrections) {
+    const copy = copies.get(statement);
+    if (copy) Object.assign(copy, should);
+  }
+  const { negations, inclusions, listings, projects, quantities, unplaced } = reading;
+  const statements = [...copies.values()].map((copy) => Object.assign(copy, linksOf(copy, copies)));
+  return { statements, negations, inclusions, listings, projects, quantities, unplaced };
+}
+
+/** Statements that belong to each other still do. */
+function linksOf({ parent, continues }: Statement, copies: ReadonlyMap<Statement, Statement>) {
+  return {
+    ...(parent ? { parent: copies.get(parent) ?? parent } : {}),
+    ...(continues ? { continues: copies.get(continues) ?? continues } : {}),
+  };
+}
+
+/** An amount in the place of another, as tables print it. */
+export function amountInstead(quantity: Quantity, amount: Fen): Quantity {
+  return { ...quantity, amount, value: new Decimal(amount).div(FEN_IN_WAN_YUAN), decimals: 2, unit: '万元' };
+}
