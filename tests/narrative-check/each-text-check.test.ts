@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
 import { TEXT_CHECKS } from '../../src/budget/narrative/check/checks';
-import { OWN_WORDING, toCheck } from './documents';
+import { OWN_WORDING, toCheck, toCheckWithPrior } from './documents';
 
 const ROOT = join(__dirname, '../..');
 
@@ -13,6 +13,8 @@ interface Case {
   /** What the finding points at, and a part of what it says. */
   readonly quote: string;
   readonly says: string;
+  /** Only last year's ledger tells. */
+  readonly needsPrior?: boolean;
 }
 
 const wrong = (from: RegExp | string, to: string, quote: string, says: string): Case => ({
@@ -33,6 +35,15 @@ const CASES: Readonly<Record<string, Case>> = {
     '1,895.98',
     '1,942.50 万元与 1,942.49 万元，差 0.01 万元',
   ),
+  'prior-ledger': {
+    ...wrong(
+      '884.34万元，占22.52%，较上年预算增加88.81万元',
+      '884.34万元，占22.52%，较上年预算增加88.82万元',
+      '88.82',
+      '由此上年为 795.52 万元，上年底稿是 795.53 万元',
+    ),
+    needsPrior: true,
+  },
   'same-thing': wrong(
     '政府采购服务预算170.00万元。',
     '政府采购服务预算170.00万元。\n2024年政府采购预算2,228.78万元。',
@@ -83,8 +94,8 @@ const CASES: Readonly<Record<string, Case>> = {
 /** The plan not to buy a vehicle, which one case contradicts. */
 const NO_VEHICLE = '2024年没有安排购置车辆的经费。';
 
-async function check(lines: readonly string[]) {
-  return checkText({ ...(await toCheck(OWN_WORDING)), lines });
+async function check(lines: readonly string[], withPrior = false) {
+  return checkText({ ...(await (withPrior ? toCheckWithPrior : toCheck)(OWN_WORDING)), lines });
 }
 
 test('every check is in CASES, in a file of its name, and in docs/checks.md under its number', () => {
@@ -103,12 +114,12 @@ test('our own wording triggers none of them', async () => {
   expect(findings.map(textMessage)).toEqual([]);
 });
 
-test.each(Object.entries(CASES))('%s is triggered', async (name, { change: [from, to], quote, says }) => {
+test.each(Object.entries(CASES))('%s is triggered', async (name, { change: [from, to], quote, says, needsPrior }) => {
   const text = [...OWN_WORDING.lines, NO_VEHICLE].join('\n');
   const changed = text.replace(from, to);
   expect(changed).not.toBe(text);
   const lines = changed.split('\n');
-  const { findings } = await check(lines);
+  const { findings } = await check(lines, needsPrior);
   const own = findings.filter((finding) => finding.check.name === name);
   expect([name, own.map(textMessage)]).toEqual([name, expect.arrayContaining([expect.stringContaining(says)])]);
   const finding = own.find((candidate) => textMessage(candidate).includes(says))!;

@@ -22,6 +22,8 @@ export const priorLedger: TextCheck = {
       const stated = priorOf(statement, tables);
       const values = valuesOf(subject, prior);
       if (!place || !stated || values.length === 0 || !isOfBudget(statement)) continue;
+      // That it has two signs is told by another check.
+      if (change?.quantity.value.isNegative()) continue;
       report.checked(spelt ?? change?.quantity);
       if (values.some(({ amount }) => amount === stated.amount)) continue;
       // Within the rounding of the amounts it is told, but it may be right.

@@ -2,7 +2,7 @@
 import Decimal from 'decimal.js';
 import type { Fen } from '../../../amount';
 import type { Quantity } from './quantities';
-import type { NarrativeReading, Statement } from './statements';
+import type { Inclusion, NarrativeReading, Statement } from './statements';
 
 /** What a statement should say. */
 export interface Correction {
@@ -24,7 +24,22 @@ export function withCorrections(reading: NarrativeReading, corrections: readonly
   }
   const { negations, inclusions, listings, projects, quantities, unplaced } = reading;
   const statements = [...copies.values()].map((copy) => Object.assign(copy, linksOf(copy, copies)));
-  return { statements, negations, inclusions, listings, projects, quantities, unplaced };
+  const amounts = new Map(reading.statements.map((statement) => [statement.amount, copies.get(statement)?.amount]));
+  return {
+    statements,
+    negations,
+    inclusions: inclusions.map((one) => withAmount(one, amounts)),
+    listings,
+    projects,
+    quantities,
+    unplaced,
+  };
+}
+
+/** An inclusion has its amount from a statement. */
+function withAmount(inclusion: Inclusion, amounts: ReadonlyMap<Quantity | undefined, Quantity | undefined>): Inclusion {
+  const amount = inclusion.amount && amounts.get(inclusion.amount);
+  return amount ? { ...inclusion, amount } : inclusion;
 }
 
 /** Statements that belong to each other still do. */
