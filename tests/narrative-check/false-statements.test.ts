@@ -59,6 +59,7 @@ const FALSE: readonly False[] = [
   // Direction.
   [THREE, '“三公”经费50.60万元，比上年增加35.50万元，增长41.23%。', 'prior-ledger'],
   [THREE, '公务用车运行费由上年的86.10万元增加到50.00万元。', 'text-direction'],
+  [SPENT, '基本支出由上年的795.53万元增加到884.34万元，下降11.16%。', 'text-direction'],
   [SPENT, '2024年支出预算3,927.29万元，2023年支出预算1,942.50万元，同比下降102.18%。', 'text-direction'],
   [THREE, '“三公”经费50.60万元，比上年减少-35.50万元。', 'text-direction'],
   // Counts, codes, years.

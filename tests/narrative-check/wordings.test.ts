@@ -4,7 +4,7 @@ import { toCheck, toCheckWithPrior, WORDED } from './documents';
 import { directionMutations, type Mutation, numberMutations } from './mutations';
 
 /** Of each text at most so many changes, spread over all of it, so that the sweep stays under a minute. */
-const SAMPLE = 90;
+const SAMPLE = 200;
 /** A text that tells much that no table has (visits, months, square metres of offices) cannot reach the rate. */
 const RATES: Readonly<Record<string, number>> = { 'bureau-of-a-city': 0.87 };
 /** What one wrong figure may show at another place: last year's amount, a sum, the same thing, a share of it. */

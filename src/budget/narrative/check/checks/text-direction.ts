@@ -69,21 +69,22 @@ export const textDirection: TextCheck = {
 function againstAmounts(statement: Statement, tables: Tables, report: TextReport): void {
   const { prior, reached, change, rate, passage, subject } = statement;
   const current = currentOf(statement, tables);
-  // Of a change with its number the amounts are compared elsewhere.
-  const moved = reached ?? (change ? undefined : rate);
-  if (!prior || !current || !moved || moved.direction === 'level') return;
+  if (!prior || !current) return;
   const apart = current.amount - (prior.amount ?? 0);
-  if (apart === 0 || apart > 0 === (moved.direction === 'up')) return;
-  report.find({
-    passage,
-    from: moved.wordAt,
-    to: moved.quantity.to,
-    at: figureIdOf(subject, tables),
-    howMuch: `上年 ${money(prior.amount ?? 0)}，本年 ${money(current.amount)}，却写“${moved.word}”`,
-    remedy: '请核对本年数与上年数，改正写反的一个。',
-    stated: moved.word,
-    expected: apart > 0 ? '增加' : '减少',
-  });
+  // Of a change with its number the amounts are compared elsewhere.
+  for (const moved of [reached, change ? undefined : rate]) {
+    if (!moved || moved.direction === 'level' || apart === 0 || apart > 0 === (moved.direction === 'up')) continue;
+    report.find({
+      passage,
+      from: moved.wordAt,
+      to: moved.quantity.to,
+      at: figureIdOf(subject, tables),
+      howMuch: `上年 ${money(prior.amount ?? 0)}，本年 ${money(current.amount)}，却写“${moved.word}”`,
+      remedy: '请核对本年数与上年数，改正写反的一个。',
+      stated: moved.word,
+      expected: apart > 0 ? '增加' : '减少',
+    });
+  }
 }
 
 /** Two zeros have no direction; but they should not have two. */
