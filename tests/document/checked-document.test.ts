@@ -100,17 +100,14 @@ test('a document of any two ledgers and any entries that add up has no finding b
   expect(checked / (checked + open)).toBeGreaterThan(0.98);
 }, 120_000);
 
-/** Their tables split no project by its money, so its count and funds have nothing to be compared with. */
-const NOT_OF_MIXED_PROJECTS = ['project-counts', 'performance-funds'];
-
-test('where a project has several kinds of money, nothing else than its own count and funds is asked about', async () => {
+test('where a project has several kinds of money, no more than the rounding of their sum is told', async () => {
   await fc.assert(
     fc.asyncProperty(casesOf(budgets), async ({ budget, prior, entries }) => {
       const bytes = await documentOf(budget, prior, entries);
       const { findings } = await findingsOf(bytes, budget, prior, entries);
-      expect(described(findings.filter(({ check }) => !NOT_OF_MIXED_PROJECTS.includes(check.name)))).toEqual([]);
+      expect(described(findings.filter(({ severity }) => severity !== 'notice'))).toEqual([]);
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 }, 120_000);
 

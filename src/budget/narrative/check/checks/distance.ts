@@ -19,12 +19,16 @@ export function editDistance(left: string, right: string, most: number): number 
   return Math.min(row[right.length] ?? 0, most + 1);
 }
 
+/** 一期 and 二期, 甲 and 乙 are two things, not one of them misspelt. */
+const NUMBERED = /[\dA-Za-z一二三四五六七八九十甲乙丙丁上下东西南北]/g;
+
 /** The one name that is nearly this one; undefined where none is, or the name itself is known. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const most = name.length >= 8 ? 2 : name.length >= 4 ? 1 : 0;
   if (most === 0) return undefined;
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
+    if (name !== candidate && name.replace(NUMBERED, '') === candidate.replace(NUMBERED, '')) continue;
     const distance = editDistance(name, candidate, most);
     if (distance === 0) return undefined;
     if (distance <= most && candidate.length >= 4 && (!best || distance < best.distance))

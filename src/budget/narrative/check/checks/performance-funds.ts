@@ -1,9 +1,11 @@
+import type { Fen } from '../../../amount';
 import { type TextCheck, type TextCheckInput, type TextReport } from '../text-check';
 import type { PerformanceTable, PlacedAmount } from '../reading/performance';
 import { plainName } from '../reading/plain-name';
 import { stepOf } from '../reading/quantities';
 import type { Subject } from '../reading/subjects';
-import { valuesOf } from '../reading/table-values';
+import type { Tables } from '../reading/subject-figures';
+import { type TableValue, valuesOf } from '../reading/table-values';
 import { money, three } from './compare';
 
 export const PERFORMANCE_BASIS =
@@ -27,26 +29,53 @@ export const performanceFunds: TextCheck = {
   },
 };
 
+/** 0.01 万元, 分. */
+const PRINTED_STEP = 10_000;
+
 /** What the narrative says of projects from the unit's own money, against their performance tables. */
-function ownMoney({ reading, performance }: TextCheckInput, report: TextReport): void {
+function ownMoney({ reading, performance, tables }: TextCheckInput, report: TextReport): void {
   const own = performance.filter(({ project: name, fiscal, total }) => name !== '' && total && sumOf(fiscal) === 0);
   const expected = own.reduce((sum, { total }) => sum + (total?.amount ?? 0), 0);
-  // One table is the same figure twice; of several, each is rounded by itself, and so is their sum.
-  const tolerance =
-    own.length > 1 ? own.reduce((sum, { total }) => sum + (total ? stepOf(total.quantity) / 2 : 0), 5_000) : 0;
+  // A project that fiscal money pays as well says how much of its own there is, but not whether it is this year's.
+  const mixed = performance.filter(({ project: name, fiscal }) => name !== '' && sumOf(fiscal) !== 0);
+  const most = expected + mixed.reduce((sum, { other }) => sum + sumOf(other), 0);
+  // A text may leave out what was left of last year's money, which 表11 names.
+  const least = own.reduce(
+    (sum, { project: name, total }) => sum + Math.max(0, (total?.amount ?? 0) - carriedOf(name, tables)),
+    0,
+  );
+  const tolerance = roundingOf([...own, ...(most > expected ? mixed : [])]) + (least < expected ? PRINTED_STEP : 0);
   for (const { subject, amount, passage } of reading.statements) {
     if (subject.topic.kind !== 'nonFiscalProjects' || !amount || own.length === 0) continue;
     report.checked(amount);
-    if (Math.abs((amount.amount ?? 0) - expected) <= tolerance) continue;
+    const stated = amount.amount ?? 0;
+    if (stated >= least - tolerance && stated <= most + tolerance) continue;
     report.find({
       passage,
       from: amount.from,
       to: amount.digitsTo,
-      howMuch: `非财政拨款项目写作 ${money(amount.amount ?? 0)}，各绩效目标表相加 ${money(expected)}`,
+      howMuch: `非财政拨款项目写作 ${money(stated)}，各绩效目标表相加 ${money(expected)}`,
       remedy: '请核对项目资金。',
-      ...three(amount.amount ?? 0, expected),
+      ...three(stated, expected),
     });
   }
+}
+
+/** What 表11 has of a project, 分. */
+function carriedOf(name: string, tables: Tables): Fen {
+  return valuesOf({ topic: { kind: 'projectName', name }, scope: 'performance', label: name }, tables)
+    .filter(isOfCarryover)
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function isOfCarryover({ figures }: TableValue): boolean {
+  return figures.some(({ figure }) => figure?.id.startsWith('表11/'));
+}
+
+/** One table is the same figure twice; of several, each is rounded by itself, and so is their sum. 分. */
+function roundingOf(tables: readonly PerformanceTable[]): Fen {
+  if (tables.length <= 1) return 0;
+  return tables.reduce((sum, { total }) => sum + (total ? stepOf(total.quantity) / 2 : 0), 5_000);
 }
 
 function sumOf(amounts: readonly PlacedAmount[]): number {
@@ -78,22 +107,39 @@ function project(table: PerformanceTable, input: TextCheckInput, report: TextRep
   const [value] = values;
   if (!value) return unknownProject(table, input, report);
   report.checked(total.quantity);
-  // The tables name what fiscal money pays, of this year and what was left of last; the unit's own is beside it.
+  // The tables name what general public money pays, of this year and what was left of last; the unit's own is beside it.
   const own = same.reduce((sum, one) => sum + sumOf(one.other), 0);
   const all = values.reduce((sum, { amount }) => sum + amount, 0);
-  if ([...values.map(({ amount }) => amount), all].some((amount) => amount === stated || amount === stated - own))
-    return;
+  // 表8 and 表9 name no projects: some of what they have may be this one's.
+  const unnamed = (['funds', 'capital'] as const).reduce(
+    (sum, scope) => sum + (valuesOf({ topic: { kind: 'project' }, scope, label: '' }, input.tables)[0]?.amount ?? 0),
+    0,
+  );
+  // What is printed as two figures is rounded twice.
+  const rounding = values.length > 1 || own + unnamed !== 0 ? stepOf(total.quantity) : 0;
+  // What was left of last year's money, 表11, may be the unit's own, and there may be this year's beside it.
+  const isCarried = values.some(isOfCarryover);
+  const fits = (within: Fen) =>
+    [...values.map(({ amount }) => amount), all].some((amount) =>
+      [stated, stated - own].some((one) => one >= amount - within && one <= amount + unnamed + within),
+    ) ||
+    (isCarried && stated >= all - within && stated <= all + own + unnamed + within);
+  if (fits(0)) return;
+  const near = fits(rounding);
   report.find({
     passage,
     from: total.quantity.from,
     to: total.quantity.to,
     at: value.figures[0]?.figure?.id ?? '',
-    ...(stated < value.amount ? { severity: 'confirm' as const } : {}),
-    howMuch: `项目“${plainName(name)}”的绩效目标资金 ${money(stated)}，${value.figures[0]?.label ?? '公开表'} ${money(value.amount)}`,
-    remedy: '请核对，绩效目标的资金应等于项目预算。',
+    ...(near ? ROUNDING : stated < value.amount ? { severity: 'confirm' as const } : {}),
+    howMuch: `项目“${plainName(name)}”的绩效目标资金 ${money(stated)}，${value.figures[0]?.label ?? '公开表'} ${money(value.amount)}${near ? '，可能是尾差' : ''}`,
+    remedy: near ? '如果不是尾差，请核对。' : '请核对，绩效目标的资金应等于项目预算。',
     ...three(stated, value.amount),
   });
 }
+
+/** Within what the rounding of several figures makes: told, but it may be right. */
+const ROUNDING = { severity: 'notice' } as const;
 
 /** A project that no table names is paid from the unit's own money. */
 function unknownProject(
@@ -103,15 +149,17 @@ function unknownProject(
 ): void {
   if (!total || sumOf(fiscal) !== 0) return;
   const of = (id: string): Subject => ({ topic: { kind: 'source', id }, scope: 'income', label: '' });
-  const own = ['unitFunds', 'specialFiscalAccount'].flatMap((id) => valuesOf(of(id), tables).slice(0, 1));
+  const own = ['unitFunds', 'specialFiscalAccount', 'nonFiscalSurplus'].flatMap((id) =>
+    valuesOf(of(id), tables).slice(0, 1),
+  );
   const most = own.reduce((sum, { amount }) => sum + amount, 0);
-  if (own.length === 0 || total.amount <= most) return;
+  if (own.length === 0 || total.amount <= most + stepOf(total.quantity)) return;
   report.find({
     passage,
     from: total.quantity.from,
     to: total.quantity.to,
     at: own[0]?.figures[0]?.figure?.id ?? '',
-    howMuch: `绩效目标资金 ${money(total.amount)}，大于表1 的单位资金和财政专户合计 ${money(most)}`,
+    howMuch: `绩效目标资金 ${money(total.amount)}，大于表1 的单位资金、财政专户和非财政拨款结余合计 ${money(most)}`,
     remedy: '请核对项目资金。',
     ...three(total.amount, most),
   });
@@ -133,13 +181,16 @@ function wholeUnit({ fiscal, other, passage }: PerformanceTable, { tables }: Tex
     report.checked(...amounts.map(({ quantity }) => quantity));
     const stated = sumOf(amounts);
     if (stated === expected) continue;
+    // This year's and what was left of last are two figures, each rounded by itself.
+    const near = carried.amount !== 0 && Math.abs(stated - expected) <= stepOf(first.quantity);
     report.find({
       passage,
       from: first.quantity.from,
       to: first.quantity.to,
       at: whole.figures[0]?.figure?.id ?? '',
-      howMuch: `整体绩效目标的${what} ${money(stated)}，公开表 ${money(expected)}`,
-      remedy: '请与表1、表4 核对。',
+      ...(near ? ROUNDING : {}),
+      howMuch: `整体绩效目标的${what} ${money(stated)}，公开表 ${money(expected)}${near ? '，可能是尾差' : ''}`,
+      remedy: `${near ? '如果不是尾差，' : ''}请与表1、表4 核对。`,
       ...three(stated, expected),
     });
   }

@@ -25,7 +25,9 @@ export function readNegation(
   const after = phrases.filter((phrase) => phrase.from > at);
   const about = after.length > 0 ? after : phrases;
   for (const phrase of about) {
-    const outer = phrases.filter((other) => other.to <= phrase.from && other.within);
+    // `甲、乙均未安排`: the one before the other, not around it.
+    const isAround = (other: Phrase) => !/^(?:预算|支出|拨款|资金|收入)*[、,，和及与]/.test(lead.slice(other.to));
+    const outer = phrases.filter((other) => other.to <= phrase.from && other.within && isAround(other));
     state.negations.push({
       subject: state.compose(
         [...(after.length > 0 ? [] : outer), phrase].filter((one, index, list) => list.indexOf(one) === index),
