@@ -17,6 +17,8 @@ import { type AlignedRow, NARRATIVE_FIRST_ROW, type NarrativeRecord, type Narrat
 const NUMBERS_FROM = 2;
 /** Columns of numbers that get their looks when the sheet is made. */
 const NUMBER_COLUMNS = 24;
+/** Points: the title's letters are larger than a row that nobody set. */
+const TITLE_HEIGHT = 28;
 
 const TEXT: CellFormat = { fontName: '宋体', fontSize: 11, vertical: 'top', horizontal: 'left', wrap: true };
 const OPEN: CellFormat = { ...TEXT, fontSize: 10, fontColor: '#C00000' };
@@ -87,6 +89,7 @@ export function newNarrativeEdits(sheet: string, record: NarrativeRecord): Edits
       values: cells.map((line) => line.map((value) => (value === '' ? null : value))),
     },
     ...[...links].flatMap(([place, target]) => linkEdit(sheet, { row: 0, column: 0 }, place, cells, target)),
+    { kind: 'row-heights', sheet, row: 1, heights: [TITLE_HEIGHT] },
     ...heightEdits(sheet, { row: 0, column: 0 }, record.rows),
     { kind: 'freeze-rows', sheet, rows: NARRATIVE_FIRST_ROW },
     narrativePageEdit(sheet, { row: 0, column: 0 }, record.rows.length),
