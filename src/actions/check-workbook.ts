@@ -60,7 +60,10 @@ export function checkContent(
   const findings = listFindings(
     [
       ...placeFindings(audited.audited, recognition, base, layout),
-      ...[...(entered?.prior.problems ?? []), ...(entered?.entries.problems ?? [])].map(findingFromProblem),
+      ...[...(entered?.prior.problems ?? []), ...(entered?.entries.problems ?? [])]
+        // What is only asked for the narrative's sake is asked of whoever has one.
+        .filter(({ severity }) => severity === 'error' || text?.hasNarrative)
+        .map(findingFromProblem),
       ...(text?.findings ?? []),
     ],
     readExplanations(content.sheets.get(RESULT_SHEET)),

@@ -7,14 +7,14 @@ export class DocumentError extends WorkbookError {}
 
 /**
  * @param name of the file: `.docx` is read as a document, anything else as text
- * @param bytes of the file; text in UTF-8, or in GB 18030 as older Windows programs save it
+ * @param bytes of the file; text in UTF-8, UTF-16 with its mark, or GB 18030 as older Windows programs save it
  * @returns lines without their ends; a paragraph or table cell of a document is a line; lines of
  *   the contents are blank
  * @throws DocumentError where it is no such file
  */
 export async function textLines(name: string, bytes: Uint8Array): Promise<string[]> {
   if (/\.doc$/i.test(name)) throw new DocumentError(`“${name}”是旧格式的 .doc 文件，请另存为 .docx 或 .txt`, '.doc');
-  const text = /\.docx$/i.test(name) ? await documentText(name, bytes) : decode(bytes);
+  const text = /\.docx$/i.test(name) ? await documentText(name, bytes) : decode(name, bytes);
   return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
 }
 
@@ -31,15 +31,27 @@ async function documentText(name: string, bytes: Uint8Array): Promise<string> {
     // mammoth puts an empty line after each paragraph.
     return value.replace(/\n\n/g, '\n').replace(CONTENTS_LINE, '');
   } catch (error) {
-    throw new DocumentError(`“${name}”不是能读的 .docx 文件`, String(error));
+    const message = `“${name}”不是能读的 .docx 文件，可能加了密、已损坏或改过扩展名。请在 Word 或 WPS 中打开，另存为 .docx`;
+    throw new DocumentError(message, String(error));
   }
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(name: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  // Windows' 记事本 marks what it calls Unicode in this way.
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.subarray(0, 8192).includes(0) || startsAsPdf(bytes)) {
+    throw new DocumentError(`“${name}”不是文本文件。请选择 .docx 或 .txt；其他格式请先另存为 .docx`, 'binary');
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: what Windows in Chinese saves by default. Every byte sequence has some reading in it.
     return new TextDecoder('gb18030').decode(bytes);
   }
+}
+
+function startsAsPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
 }

@@ -4,6 +4,8 @@ import { FluentProvider } from '@fluentui/react-components';
 import { guidanceOf } from './guidance';
 import type { PaneHost } from './pane-host';
 import './pane.css';
+import './messages.css';
+import './findings.css';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { MessageView } from './parts/MessageView';
 import { StatusCard } from './parts/StatusCard';

@@ -143,3 +143,15 @@ test("an amount of last year's ledger that is no number is an error in its cell"
   book.getWorksheet('上年支出明细')!.getCell('H5').value = 'x';
   expect(grave(await check(book))).toContain('400 上年支出明细!H5 x → ');
 });
+
+test('a blank 单位性质 is asked about once there is a narrative, and not of a workbook that has tables alone', async () => {
+  const book = await load();
+  const unit = book.getWorksheet('单位信息')!;
+  const row = Array.from({ length: unit.rowCount }, (_, at) => at + 1).find(
+    (at) => unit.getCell(at, 1).text === '单位性质',
+  )!;
+  unit.getCell(row, 2).value = null;
+  expect(grave(await check(book))).toEqual([`400 单位信息!B${row}  → `]);
+  book.removeWorksheet(book.getWorksheet(TEXT)!.id);
+  expect(grave(await check(book))).toEqual([]);
+});

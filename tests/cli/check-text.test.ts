@@ -53,6 +53,7 @@ const WRONG = {
 
 test.each([
   ['UTF-8 text', 'a.txt', async () => new TextEncoder().encode(LINES.join('\r\n'))],
+  ['text as 记事本 saves Unicode', 'u.txt', async () => Buffer.from(`\ufeff${LINES.join('\r\n')}`, 'utf16le')],
   [
     'text as older Windows programs save it',
     'b.txt',
@@ -113,4 +114,6 @@ test('a text that is not there, and a document that is none, are said to be so',
   await expect(cli('check', filled, '--text', file('bad.docx'))).rejects.toThrow('不是能读的 .docx 文件');
   writeFileSync(file('old.doc'), 'old');
   await expect(cli('check', filled, '--text', file('old.doc'))).rejects.toThrow('请另存为 .docx 或 .txt');
+  writeFileSync(file('print.pdf'), '%PDF-1.7 ...');
+  await expect(cli('check', filled, '--text', file('print.pdf'))).rejects.toThrow('不是文本文件');
 });

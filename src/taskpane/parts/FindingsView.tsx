@@ -1,10 +1,10 @@
 /** What the check found, by sheet, with a filter and the way from one to the next. */
-import type { ReactNode } from 'react';
 import type { CheckOutcome } from '../../actions/check-workbook';
 import { shownGroups } from '../finding-groups';
 import { usePaneState } from '../session-context';
 import { FindingList } from './FindingList';
-import { NotUnderstoodItem } from './NotUnderstoodItem';
+import { Fold } from './Fold';
+import { NotUnderstoodList } from './NotUnderstoodList';
 
 export function FindingsView({ check }: { readonly check: CheckOutcome }) {
   const state = usePaneState();
@@ -32,8 +32,6 @@ export function FindingsView({ check }: { readonly check: CheckOutcome }) {
 /** What could not be checked is said: silence would pass for consent. */
 function NotChecked({ check }: { readonly check: CheckOutcome }) {
   const { notChecked, recognition, text } = check;
-  const notUnderstood = text?.notUnderstood ?? [];
-  if (notChecked.length === 0 && recognition.notes.length === 0 && notUnderstood.length === 0) return null;
   return (
     <>
       {(notChecked.length > 0 || recognition.notes.length > 0) && (
@@ -48,22 +46,7 @@ function NotChecked({ check }: { readonly check: CheckOutcome }) {
           ))}
         </Fold>
       )}
-      {notUnderstood.length > 0 && (
-        <Fold summary={`没有看懂的语句 ${notUnderstood.length} 处，请人工核对`}>
-          {notUnderstood.map((one) => (
-            <NotUnderstoodItem key={`${one.text.line}:${one.text.from}`} one={one} />
-          ))}
-        </Fold>
-      )}
+      <NotUnderstoodList statements={text?.notUnderstood ?? []} />
     </>
-  );
-}
-
-function Fold({ summary, children }: { readonly summary: string; readonly children: ReactNode }) {
-  return (
-    <details className="pane-unchecked">
-      <summary>{summary}</summary>
-      <ul>{children}</ul>
-    </details>
   );
 }

@@ -43,8 +43,9 @@ export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
           {text !== '' && <p>{text}</p>}
           {status && isOutdated && !busy && <p className="pane-quiet">工作簿有改动，正在重新核对……</p>}
         </div>
-        {next && !busy && (
-          <Button appearance="primary" onClick={start[next]}>
+        {next && (
+          // Not taken away meanwhile: the keyboard would lose its place.
+          <Button appearance="primary" disabledFocusable={busy !== undefined} onClick={start[next]}>
             {NEXT[next]}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { shownGroups } from '../finding-groups';
 import type { FileCheck } from '../session-state';
 import { usePaneState, useSession } from '../session-context';
 import { FindingList } from './FindingList';
-import { NotUnderstoodItem } from './NotUnderstoodItem';
+import { NotUnderstoodList } from './NotUnderstoodList';
 
 export function TextFileView({ fileCheck: { name, outcome } }: { readonly fileCheck: FileCheck }) {
   const session = useSession();
@@ -33,16 +33,7 @@ export function TextFileView({ fileCheck: { name, outcome } }: { readonly fileCh
       </div>
       {findings.length > 0 && <FindingList groups={shownGroups(state)} open={open} />}
       {outcome && findings.length === 0 && <p className="pane-empty pane-quiet">没有发现与表不符的地方。</p>}
-      {outcome && outcome.notUnderstood.length > 0 && (
-        <details className="pane-unchecked">
-          <summary>没有看懂的语句 {outcome.notUnderstood.length} 处，请人工核对</summary>
-          <ul>
-            {outcome.notUnderstood.map((one) => (
-              <NotUnderstoodItem key={`${one.text.line}:${one.text.from}`} one={one} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotUnderstoodList statements={outcome?.notUnderstood ?? []} />
     </section>
   );
 }
