@@ -2,7 +2,7 @@
 import { type Audit, audit } from '../budget/checks/audit';
 import type { Budget } from '../budget/budget';
 import { type Classification, classificationFor, withOwnCodes } from '../budget/classifications';
-import { fillTables } from '../budget/tables';
+import { type FilledTable, fillTables } from '../budget/tables';
 import { type BudgetReading, readBudget } from '../worksheet/base/read-budget';
 import { readOwnCodes } from '../worksheet/base/read-codes';
 import { templateSheets } from '../worksheet/base/template-edits';
@@ -15,43 +15,46 @@ import { type Recognition, recogniseTables } from '../worksheet/recognise';
 import { STATE_SHEET } from '../worksheet/state';
 import type { WorkbookSnapshot } from '../worksheet/workbook';
 
+/** What the base worksheets give, last year's ledger and the entry worksheets. */
+export interface EnteredContent {
+  readonly budget: Budget;
+  readonly filled: readonly FilledTable[];
+  readonly prior: PriorReading;
+  readonly entries: EntriesReading;
+}
+
 export interface AuditedContent {
   /** Undefined where the workbook has no base worksheets. */
   readonly base: BudgetReading | undefined;
-  /** Last year's ledger and the entry worksheets; undefined where the base worksheets give no budget. */
-  readonly entered:
-    { readonly budget: Budget; readonly prior: PriorReading; readonly entries: EntriesReading } | undefined;
+  /** Undefined where the base worksheets give no budget. */
+  readonly entered: EnteredContent | undefined;
   readonly classification: Classification;
   readonly recognition: Recognition;
   readonly audited: Audit;
 }
 
-/** The base worksheets of a workbook that was read already, or undefined where it has none. */
-export function readBase(content: WorkbookSnapshot, layout: Layout): BudgetReading | undefined {
-  return content.sheets.has(layout.ledger.sheet) ? readBudget(content, layout) : undefined;
-}
-
 /**
  * @param content every sheet as values
  * @param layout names the base worksheets
- * @param base what reading the base worksheets gave
  */
-export function auditContent(
-  content: WorkbookSnapshot,
-  layout: Layout,
-  base: BudgetReading | undefined,
-): AuditedContent {
+export function auditContent(content: WorkbookSnapshot, layout: Layout): AuditedContent {
+  const base = content.sheets.has(layout.ledger.sheet) ? readBudget(content, layout) : undefined;
   const budget = base?.budget;
+  const entered = budget && {
+    budget,
+    filled: fillTables(budget),
+    prior: readPrior(content, layout, budget),
+    entries: readEntries(content, layout, budget),
+  };
   const classification =
     budget?.classification ?? withOwnCodes(classificationFor(9999), readOwnCodes(content, layout, new ProblemList()));
   const recognition = recogniseTables(content, classification, sheetsWithoutTables(layout));
   const tables = new Map(recognition.tables.map(({ table }) => [table.declaration.number, table]));
-  const audited = audit({ tables, classification, ...(budget ? { budget, filled: fillTables(budget) } : {}) });
-  const entered = budget && {
-    budget,
-    prior: readPrior(content, layout, budget),
-    entries: readEntries(content, layout, budget),
-  };
+  const audited = audit({
+    tables,
+    classification,
+    ...(entered ? { budget: entered.budget, filled: entered.filled } : {}),
+  });
   return { base, entered, classification, recognition, audited };
 }
 

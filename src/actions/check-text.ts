@@ -2,13 +2,13 @@
 import { checkText, type NotUnderstood, type TextToCheck } from '../budget/narrative/check/check-text';
 import { enteredFacts } from '../budget/narrative/check/entered-facts';
 import { filledAsPublished } from '../budget/filled-as-published';
-import { fillTables } from '../budget/tables';
+import { type FilledTable, fillTables } from '../budget/tables';
 import type { Layout } from '../worksheet/layouts';
 import { type PlacedTextFinding, placeTextFindings } from '../worksheet/text/placed-text-finding';
 import { enteredTargetsText } from '../worksheet/text/entered-targets';
 import { findWorkbookText, joinTexts, lineName, textOfSheet, type WorkbookText } from '../worksheet/text/workbook-text';
 import type { WorkbookSnapshot } from '../worksheet/workbook';
-import { type AuditedContent, auditContent, readBase, sheetsWithoutTables } from './audit-content';
+import { type AuditedContent, type EnteredContent, sheetsWithoutTables } from './audit-content';
 
 /** What the check of a text found. */
 export interface TextCheckOutcome {
@@ -23,20 +23,6 @@ export interface TextCheckOutcome {
 export interface WorkbookTextOutcome extends TextCheckOutcome {
   /** Whether a sheet holds the narrative; entered targets alone are none. */
   readonly hasNarrative: boolean;
-}
-
-/**
- * @param content of the workbook, every sheet as values
- * @param layout names the base and entry worksheets
- * @param lines of the text
- * @returns undefined where the workbook has neither published tables nor base worksheets to compare with
- */
-export function checkTextContent(
-  content: WorkbookSnapshot,
-  layout: Layout,
-  lines: readonly string[],
-): TextCheckOutcome | undefined {
-  return compare(auditContent(content, layout, readBase(content, layout)), lines);
 }
 
 /**
@@ -59,36 +45,47 @@ export function checkWorkbookText(
   const targets = entered && enteredTargetsText(entered.budget, entered.entries);
   const text = joinTexts([narrative, targets].flatMap((one) => one ?? []));
   if (text.lines.length === 0) return undefined;
-  const outcome = compare(audited, text.lines, text);
+  const outcome = checkTextLines(audited, text.lines, text);
   return outcome && { ...outcome, hasNarrative: narrative !== undefined };
 }
 
-/** The text is compared with what the tables should say, so that a wrong figure in a table is not also a wrong sentence. */
-function compare(
+/**
+ * The text is compared with what the tables should say, so that a wrong figure in a table is not also a wrong sentence.
+ *
+ * @param audited what is known of the workbook
+ * @param lines of the text
+ * @param inWorkbook the same text, where it stands in sheets of the workbook
+ * @returns undefined where the workbook has neither published tables nor base worksheets to compare with
+ */
+export function checkTextLines(
   { entered, classification, recognition, audited }: AuditedContent,
   lines: readonly string[],
   inWorkbook?: WorkbookText,
 ): TextCheckOutcome | undefined {
-  const known = entered && fromBase(entered);
-  const tables = recognition.tables.length > 0 ? audited.corrected : known?.tables;
+  const tables = recognition.tables.length > 0 ? audited.corrected : entered && published(entered.filled, entered);
   if (!tables) return undefined;
-  const own = inWorkbook && { lineName: (line: number) => lineName(inWorkbook, line) };
-  const { findings, notUnderstood, checked } = checkText({ ...known, ...own, lines, tables, classification });
+  const { findings, notUnderstood, checked } = checkText({
+    ...(entered ? knownBeside(entered) : {}),
+    ...(inWorkbook ? { lineName: (line: number) => lineName(inWorkbook, line) } : {}),
+    lines,
+    tables,
+    classification,
+  });
   return { findings: placeTextFindings(findings, recognition, inWorkbook), notUnderstood, checked: checked.length };
 }
 
-/** What the base and entry worksheets say: this year's tables, last year's, and facts. */
-function fromBase({
-  budget,
-  prior: { prior },
-  entries: { entries },
-}: NonNullable<AuditedContent['entered']>): Omit<TextToCheck, 'lines' | 'classification'> {
+/** What the base and entry worksheets say beside this year's tables. */
+function knownBeside(entered: EnteredContent): Pick<TextToCheck, 'year' | 'facts' | 'prior'> {
+  const { budget, prior, entries } = entered;
   return {
-    tables: filledAsPublished(fillTables(budget), budget.unit.name),
     year: budget.unit.year,
-    facts: enteredFacts(entries, budget),
-    ...(prior ? { prior: filledAsPublished(fillTables(prior), budget.unit.name) } : {}),
+    facts: enteredFacts(entries.entries, budget),
+    ...(prior.prior ? { prior: published(fillTables(prior.prior), entered) } : {}),
   };
+}
+
+function published(filled: readonly FilledTable[], { budget }: EnteredContent): TextToCheck['tables'] {
+  return filledAsPublished(filled, budget.unit.name);
 }
 
 /**

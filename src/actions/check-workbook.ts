@@ -1,12 +1,11 @@
 /** 审核: reads everything, finds what does not tie. Writes nothing itself. */
 import type { Severity } from '../budget/checks';
-import type { BudgetReading } from '../worksheet/base/read-budget';
 import { findingFromProblem, placeFindings } from '../worksheet/findings/placed-finding';
 import { type ListedFinding, listFindings, readExplanations, RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import type { Recognition } from '../worksheet/recognise';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { auditContent, readBase } from './audit-content';
+import { type AuditedContent, auditContent } from './audit-content';
 import { checkWorkbookText, type WorkbookTextOutcome } from './check-text';
 
 /** What the check found. */
@@ -44,15 +43,14 @@ export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise
  *
  * @param content every sheet as values
  * @param layout names the base worksheets
- * @param base what reading the base worksheets gave; read here where it is left out
+ * @param audited what is known of it; found out here where it is left out
  */
 export function checkContent(
   content: WorkbookSnapshot,
   layout: Layout,
-  base: BudgetReading | undefined = readBase(content, layout),
+  audited: AuditedContent = auditContent(content, layout),
 ): CheckOutcome | NothingToCheck {
-  const audited = auditContent(content, layout, base);
-  const { recognition, entered } = audited;
+  const { base, recognition, entered } = audited;
   if (!base && recognition.tables.length === 0) {
     return { status: 'nothing', message: '工作簿里既没有填报底稿，也没有认得出的公开表（表1至表11）' };
   }

@@ -1,6 +1,6 @@
 /** 一键生成: from the base worksheets to 表1–表11. Reads once, computes, writes once. */
 import type { Budget } from '../budget/budget';
-import { fillTables } from '../budget/tables';
+import { type FilledTable, fillTables } from '../budget/tables';
 import { budgetRequests, readBudget } from '../worksheet/base/read-budget';
 import type { Layout, TableLayout } from '../worksheet/layouts';
 import { type Problem, ProblemList } from '../worksheet/problem';
@@ -101,9 +101,13 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
  *
  * @param budget read and valid
  * @param layout how they look
+ * @param filled its tables; filled here where left out
  */
-export function renderTables(budget: Budget, layout: Layout): TableModel[] {
-  const filled = fillTables(budget);
+export function renderTables(
+  budget: Budget,
+  layout: Layout,
+  filled: readonly FilledTable[] = fillTables(budget),
+): TableModel[] {
   return layout.tables.map((tableLayout) => {
     const table = filled.find((candidate) => candidate.declaration.number === tableLayout.table);
     if (!table) throw new RangeError(`layout ${layout.id} names an unknown table ${tableLayout.table}`);

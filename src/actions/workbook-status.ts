@@ -7,8 +7,8 @@ import { recordOf, type TableRecord } from '../worksheet/published/table-record'
 import type { TableModel } from '../worksheet/published/table-model';
 import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { readBase } from './audit-content';
-import { checkTextContent, type TextCheckOutcome } from './check-text';
+import { auditContent } from './audit-content';
+import { checkTextLines, type TextCheckOutcome } from './check-text';
 import { type CheckOutcome, checkContent, type NothingToCheck } from './check-workbook';
 import { type CellOrigin, cellOrigin } from './cell-origin';
 import { explainIn } from './explain-cell';
@@ -68,13 +68,14 @@ export async function readWorkbookStatus(workbook: Workbook, layout: Layout): Pr
  * @param layout where things are
  */
 export function workbookStatus(content: WorkbookSnapshot, layout: Layout): WorkbookStatus {
-  const base = readBase(content, layout);
-  const check = checkContent(content, layout, base);
+  const audited = auditContent(content, layout);
+  const { base, entered } = audited;
+  const check = checkContent(content, layout, audited);
   const { state, stateError } = stateOf(content);
-  const models = base?.budget ? renderTables(base.budget, layout) : undefined;
+  const models = entered && renderTables(entered.budget, layout, entered.filled);
   const missing = layout.tables.some(({ sheet }) => !content.sheets.has(sheet));
   const staleSheets = models?.filter((model) => isStale(model, state)).map((model) => model.layout.sheet) ?? [];
-  const narrative = narrativeStatus(content, layout, state);
+  const narrative = narrativeStatus(content, layout, state, entered);
   return {
     stage: stageOf(base, check, missing, staleSheets, narrative),
     sheetNames: content.sheetNames,
@@ -88,11 +89,11 @@ export function workbookStatus(content: WorkbookSnapshot, layout: Layout): Workb
     undoable: state?.undo.at(-1)?.action,
     stateError,
     explain(place) {
-      if (!base?.budget || !models) return undefined;
-      const explanation = explainIn(content, layout, base.budget, models, place);
+      if (!entered || !models) return undefined;
+      const explanation = explainIn(content, layout, entered.budget, models, place);
       return explanation.status === 'done' ? cellOrigin(place, explanation) : undefined;
     },
-    checkText: (lines) => checkTextContent(content, layout, lines),
+    checkText: (lines) => checkTextLines(audited, lines),
   };
 }
 

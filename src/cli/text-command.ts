@@ -1,7 +1,8 @@
 /** `check … --text`: gets the text, from a file or a sheet, and compares it with the tables. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { checkTextContent, linesOfSheet, type TextCheckOutcome } from '../actions/check-text';
+import { auditContent } from '../actions/audit-content';
+import { checkTextLines, linesOfSheet, type TextCheckOutcome } from '../actions/check-text';
 import { textLines } from '../documents/text-lines';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { type Workbook, WorkbookError } from '../worksheet/workbook';
@@ -14,7 +15,7 @@ import { type Workbook, WorkbookError } from '../worksheet/workbook';
 export async function checkTextOf(workbook: Workbook, source: string): Promise<TextCheckOutcome> {
   const content = await workbook.readAll();
   const lines = linesOfSheet(content, source) ?? (await fileLines(source));
-  const outcome = checkTextContent(content, DEFAULT_LAYOUT, lines);
+  const outcome = checkTextLines(auditContent(content, DEFAULT_LAYOUT), lines);
   if (!outcome) throw new WorkbookError('工作簿里没有可供核对的公开表或填报底稿', 'no tables to compare with');
   return outcome;
 }

@@ -8,8 +8,8 @@ import type { Layout } from '../layouts';
 import { type Problem, ProblemList } from '../problem';
 import type { SheetRequest, WorkbookSnapshot } from '../workbook';
 import type { EntryPlace } from './list-rows';
-import { entryRequests, readEntries } from './read-entries';
-import { readPrior } from './read-prior';
+import { entryRequests, type EntriesReading, readEntries } from './read-entries';
+import { type PriorReading, readPrior } from './read-prior';
 import type { TypedReason } from './read-reasons';
 
 /** The text and what it derives from. */
@@ -49,14 +49,30 @@ export function readNarrative(workbook: WorkbookSnapshot, layout: Layout): Narra
     problems.add('question', { sheet }, '', '没有上年的支出明细，写不出与上年的比较', '请粘贴上年的支出明细。');
   }
   const all = [...base.problems, ...prior.problems, ...problems.problems, ...own.problems];
-  if (all.some(({ severity }) => severity === 'error')) return { problems: all };
-  const tables = fillTables(budget);
+  const content = narrativeContent(budget, fillTables(budget), prior, own);
+  return { ...(content ? { content } : {}), problems: all };
+}
+
+/**
+ * @param budget of the base worksheets
+ * @param tables filled from it
+ * @param prior last year's ledger as read
+ * @param own the entry worksheets as read
+ * @returns the text and what it derives from; undefined where an error stands among the problems
+ */
+export function narrativeContent(
+  budget: Budget,
+  tables: readonly FilledTable[],
+  { prior, problems }: PriorReading,
+  own: EntriesReading,
+): NarrativeContent | undefined {
+  if ([...problems, ...own.problems].some(({ severity }) => severity === 'error')) return undefined;
   const composed = composeNarrative({
     budget,
     tables,
     entries: own.entries,
-    ...(prior.prior ? { prior: { budget: prior.prior, tables: fillTables(prior.prior) } } : {}),
+    ...(prior ? { prior: { budget: prior, tables: fillTables(prior) } } : {}),
   });
   const { entries, cells, typedReasons } = own;
-  return { content: { ...composed, budget, tables, entries, cells, typedReasons }, problems: all };
+  return { ...composed, budget, tables, entries, cells, typedReasons };
 }
