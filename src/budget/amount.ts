@@ -11,10 +11,10 @@ export type Fen = number & { readonly unit?: 'fen' };
 export type AmountUnit = '元' | '万元';
 
 /** 分 in one unit. */
-const FEN_PER_UNIT: Record<AmountUnit, number> = { 元: 100, 万元: 1_000_000 };
+export const FEN_PER_UNIT: Record<AmountUnit, number> = { 元: 100, 万元: 1_000_000 };
 
 /** Printed tables show 万元 with two decimals: one step is 0.01 万元 = 100 元 = 10,000 分. */
-const FEN_PER_PRINTED_STEP = 10_000;
+export const FEN_PER_PRINTED_STEP = 10_000;
 
 /** No single amount may be larger than this (10 万亿元): beyond it is a typing error, and sums would stop being exact. */
 export const LARGEST_AMOUNT: Fen = 1_000_000_000_000_000;

@@ -1,5 +1,5 @@
 /** Published tables as figures: what checks read, whether we filled the tables or someone typed them. Knows no cell. */
-import type { AmountUnit, Fen } from './amount';
+import { type AmountUnit, type Fen, FEN_PER_PRINTED_STEP } from './amount';
 import type { RowIdentity, SectionDeclaration, TableDeclaration } from './tables';
 
 /** What stood where an amount should stand, if it was not a plain number or blank. */
@@ -67,5 +67,5 @@ export const remarkId = (table: string): string => `${table}/备注`;
 
 /** 分 in the last printed digit: 0.01 万元 or 0.01 元. A printed figure stands for half a step to either side. */
 export function printedStep(table: Pick<PublishedTable, 'unit'>): Fen {
-  return table.unit === '元' ? 1 : 10_000;
+  return table.unit === '元' ? 1 : FEN_PER_PRINTED_STEP;
 }

@@ -1,8 +1,12 @@
 /** 绩效目标表: goal and funds above, the indicators under them. */
 import { AlignmentType, type FileChild, LineRuleType, Paragraph, TextRun } from 'docx';
-import { formatPrinted } from '../budget/amount';
 import type { PerformanceIndicator } from '../budget/narrative/entries';
-import type { PublishedPerformanceTable } from '../budget/narrative/performance-table';
+import {
+  figuresText,
+  fundsText,
+  INDICATOR_COLUMNS,
+  type PublishedPerformanceTable,
+} from '../budget/narrative/performance-table';
 import type { DocumentFlow } from './document-flow';
 import { pageArea } from './page-layout';
 import { UNIT_LINE } from './styles';
@@ -12,18 +16,18 @@ const SIZE = 10;
 /** Points; a row is not lower than this. */
 const LOWEST_ROW = 20;
 
-/** Columns of the indicators: heading, share of the width, field. */
-const COLUMNS: readonly (readonly [heading: string, width: number, field: keyof PerformanceIndicator])[] = [
-  ['一级指标', 9, 'level1'],
-  ['二级指标', 10, 'level2'],
-  ['三级指标', 19, 'level3'],
-  ['指标值', 13, 'value'],
-  ['指标值设定依据', 14, 'basis'],
-  ['上年完成值', 10, 'lastYear'],
-  ['分值权重', 7, 'weight'],
-  ['赋分规则', 14, 'scoring'],
-  ['佐证资料', 11, 'evidence'],
-];
+/** Shares of the width that the columns of the indicators have. */
+const SHARES: Readonly<Record<(typeof INDICATOR_COLUMNS)[number][0], number>> = {
+  level1: 9,
+  level2: 10,
+  level3: 19,
+  value: 13,
+  basis: 14,
+  lastYear: 10,
+  weight: 7,
+  scoring: 14,
+  evidence: 11,
+};
 /** Columns of the block above: a label and its value, twice. */
 const BLOCK = [18, 37, 18, 34];
 
@@ -65,7 +69,7 @@ export function performancePage(
   return children;
 }
 
-const WIDTHS = COLUMNS.map(([, width]) => width);
+const WIDTHS = INDICATOR_COLUMNS.map(([field]) => SHARES[field]);
 
 function yearLine(year: number): Paragraph {
   return new Paragraph({
@@ -95,35 +99,25 @@ function blockRows(table: PublishedPerformanceTable, unitName: string, widths: r
     { text: label, align: 'center', bold: true, width: first },
     { text, align: 'left', width: second + third + fourth, columnSpan: 3 },
   ];
-  const amounts = (figures: PublishedPerformanceTable['funds']) =>
-    figures
-      .map(({ name, printed, carried }) => {
-        const left = carried ? `（其中${carried.name}${formatPrinted(carried.printed)}）` : '';
-        return `${name}：${formatPrinted(printed)}${left}`;
-      })
-      .join('；');
   const isWhole = table.project === '';
   return [
     isWhole ? wide('单位名称', unitName) : pair('预算单位', unitName, '项目名称', table.project),
     pair(isWhole ? '单位联系人' : '项目负责人', table.leader, '联系电话', table.telephone),
-    wide(
-      isWhole ? '年度预算\n（万元）' : '项目资金\n（万元）',
-      `年度预算总额：${formatPrinted(table.total)}\n其中：${amounts(table.funds)}`,
-    ),
-    ...(table.allocation.length > 0 ? [wide('资金分配\n（万元）', amounts(table.allocation))] : []),
-    wide(isWhole ? '年度绩效目标' : '项目总体目标', table.goal),
+    wide(isWhole ? '年度预算\n（万元）' : '项目资金\n（万元）', fundsText(table)),
+    ...(table.allocation.length > 0 ? [wide('资金分配\n（万元）', figuresText(table.allocation))] : []),
+    wide(table.goalLabel, table.goal),
   ];
 }
 
 function indicatorRows(indicators: readonly PerformanceIndicator[], widths: readonly number[]): CellContent[][] {
-  const heading = COLUMNS.map(([text], column): CellContent => ({
+  const heading = INDICATOR_COLUMNS.map(([, text], column): CellContent => ({
     text,
     align: 'center',
     bold: true,
     width: widths[column] ?? 0,
   }));
   const rows = indicators.map((indicator, row) =>
-    COLUMNS.flatMap(([, , field], column): CellContent[] => {
+    INDICATOR_COLUMNS.flatMap(([field], column): CellContent[] => {
       const depth = column + 1;
       const isLevel = field === 'level1' || field === 'level2';
       if (isLevel && row > 0 && sameLevels(indicators, row - 1, row, depth)) return [];

@@ -6,7 +6,8 @@ import { composeNarrativeText } from '../../src/actions/write-narrative';
 import type { Budget } from '../../src/budget/budget';
 import { filledAsPublished } from '../../src/budget/filled-as-published';
 import { createLedger } from '../../src/budget/ledger';
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import type { TextFinding } from '../../src/budget/narrative/check/text-check';
 import { enteredFacts } from '../../src/budget/narrative/check/entered-facts';
 import type { NarrativeEntries } from '../../src/budget/narrative/entries';
@@ -46,7 +47,7 @@ async function documentOf(budget: Budget, prior: Budget | undefined, entries: Na
 }
 
 const described = (findings: readonly TextFinding[]) =>
-  findings.map((finding) => `${finding.check.number} ${textMessage(finding)}`);
+  findings.map((finding) => `${finding.check.number} ${messageOf(finding)}`);
 
 /**
  * Each project has one kind of money, as most have, and a name that is not like another's; amounts are whole 0.01 万元, for the

@@ -1,7 +1,8 @@
 /** Every check of text has its file and doc, a text that triggers it, and one (our own wording) that does not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import { TEXT_CHECKS } from '../../src/budget/narrative/check/checks';
 import { OWN_WORDING, toCheck, toCheckWithPrior } from './documents';
 
@@ -111,7 +112,7 @@ test('every check is in CASES, in a file of its name, and in docs/checks.md unde
 
 test('our own wording triggers none of them', async () => {
   const { findings } = await check([...OWN_WORDING.lines, NO_VEHICLE]);
-  expect(findings.map(textMessage)).toEqual([]);
+  expect(findings.map(messageOf)).toEqual([]);
 });
 
 test.each(Object.entries(CASES))('%s is triggered', async (name, { change: [from, to], quote, says, needsPrior }) => {
@@ -121,8 +122,8 @@ test.each(Object.entries(CASES))('%s is triggered', async (name, { change: [from
   const lines = changed.split('\n');
   const { findings } = await check(lines, needsPrior);
   const own = findings.filter((finding) => finding.check.name === name);
-  expect([name, own.map(textMessage)]).toEqual([name, expect.arrayContaining([expect.stringContaining(says)])]);
-  const finding = own.find((candidate) => textMessage(candidate).includes(says))!;
+  expect([name, own.map(messageOf)]).toEqual([name, expect.arrayContaining([expect.stringContaining(says)])]);
+  const finding = own.find((candidate) => messageOf(candidate).includes(says))!;
   expect(finding.text.quote).toContain(quote);
   // The place is exact: the line holds the quote where it says.
   const line = lines[finding.text.line - 1]!;

@@ -1,5 +1,6 @@
 /** What an auditor would try: statements about the sample's tables that are false, each in a sentence, each found. */
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import { toCheckWithPrior } from './documents';
 
 /** Section, sentence, the check that finds it. */
@@ -98,7 +99,7 @@ async function check(heading: string, sentence: string) {
 
 test.each(FALSE)('%s %s', async (heading, sentence, name) => {
   const findings = await check(heading, sentence);
-  expect(findings.map((finding) => `${finding.check.name}: ${textMessage(finding)}`)).toEqual(
+  expect(findings.map((finding) => `${finding.check.name}: ${messageOf(finding)}`)).toEqual(
     expect.arrayContaining([expect.stringMatching(new RegExp(`^${name}: `))]),
   );
 });
@@ -122,5 +123,5 @@ const TRUE: readonly (readonly [heading: string, sentence: string])[] = [
 ];
 
 test.each(TRUE)('right: %s %s', async (heading, sentence) => {
-  expect((await check(heading, sentence)).map(textMessage)).toEqual([]);
+  expect((await check(heading, sentence)).map(messageOf)).toEqual([]);
 });

@@ -5,7 +5,8 @@ import type { Budget } from '../../src/budget/budget';
 import { composeNarrative } from '../../src/budget/narrative/compose';
 import { type NarrativeEntries, NO_ENTRIES } from '../../src/budget/narrative/entries';
 import { paragraphText } from '../../src/budget/narrative/narrative';
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import { sampleBudgets } from '../support/narrative';
 import { budgets, classification } from '../support/random-budget';
 import { publish } from '../support/published';
@@ -45,7 +46,7 @@ test('a narrative of any ledger has no finding but its own open points', () => {
   fc.assert(
     fc.property(budgets, (budget) => {
       const { findings } = check(budget, undefined);
-      expect(findings.map(textMessage)).toEqual([]);
+      expect(findings.map(messageOf)).toEqual([]);
     }),
     RUNS,
   );
@@ -59,7 +60,7 @@ test('a narrative of any two years has no finding, and every number of it is che
       const audit = check(budget, prior);
       checked += audit.checked.length;
       open += audit.notUnderstood.length;
-      expect(audit.findings.map(textMessage)).toEqual([]);
+      expect(audit.findings.map(messageOf)).toEqual([]);
     }),
     RUNS,
   );
@@ -69,6 +70,6 @@ test('a narrative of any two years has no finding, and every number of it is che
 test('the narrative of the sample has no finding', async () => {
   const { budget, prior } = await sampleBudgets();
   const audit = check(budget, prior);
-  expect(audit.findings.map(textMessage)).toEqual([]);
+  expect(audit.findings.map(messageOf)).toEqual([]);
   expect(audit.checked.length).toBeGreaterThan(80);
 });

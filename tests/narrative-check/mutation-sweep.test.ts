@@ -1,11 +1,12 @@
 /** Changes one number, one direction word, one year, one name at a time, and sees whether the checker says something new. */
-import { checkText, type TextAudit, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText, type TextAudit } from '../../src/budget/narrative/check/check-text';
 import { DOCUMENTS, toCheck } from './documents';
 import { directionMutations, type Mutation, nameMutations, numberMutations } from './mutations';
 
 /** What a finding says without its line, so that the same finding is the same. */
 const said = ({ findings }: TextAudit) =>
-  new Set(findings.map((finding) => `${finding.check.number} ${textMessage(finding)}`));
+  new Set(findings.map((finding) => `${finding.check.number} ${messageOf(finding)}`));
 
 test.each(DOCUMENTS)(
   'a single change in $name is found',

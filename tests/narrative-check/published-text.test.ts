@@ -1,5 +1,6 @@
 /** The text that was really published: what is wrong in it is found, and nothing else is said. */
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import { DOCUMENTS, toCheck } from './documents';
 
 /** What reading it by hand found: the check, the line, and the two figures that do not agree. */
@@ -26,7 +27,7 @@ test.each(DOCUMENTS)('$name: what is wrong is found, and nothing else', async (d
   expect(found).toEqual(expected.map(([check, line]) => `${check} ${line}`).sort());
   for (const [check, line, says] of expected) {
     const own = audit.findings.filter(({ check: { name }, text }) => name === check && text.line === line);
-    expect(own.map(textMessage).join('\n')).toContain(says);
+    expect(own.map(messageOf).join('\n')).toContain(says);
   }
   const numbers = audit.checked.length + audit.notUnderstood.length;
   process.stdout.write(

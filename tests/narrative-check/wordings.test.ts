@@ -1,5 +1,6 @@
 /** Right figures in other people's words: nothing is found, nearly every number is understood, and what is then made wrong is found. */
-import { checkText, type TextAudit, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText, type TextAudit } from '../../src/budget/narrative/check/check-text';
 import { toCheck, toCheckWithPrior, WORDED } from './documents';
 import { directionMutations, type Mutation, numberMutations } from './mutations';
 
@@ -18,9 +19,9 @@ test('there are texts in at least eight styles', () => {
 
 test.each(WORDED)('$name: nothing is wrong, and 95 % of the numbers are checked', async (document) => {
   const audit = checkText(await toCheckWithPrior(document));
-  expect(audit.findings.map(textMessage)).toEqual([]);
+  expect(audit.findings.map(messageOf)).toEqual([]);
   const without = checkText(await toCheck(document));
-  expect(without.findings.map(textMessage)).toEqual([]);
+  expect(without.findings.map(messageOf)).toEqual([]);
   const numbers = audit.checked.length + audit.notUnderstood.length;
   const open = audit.notUnderstood.map(({ text, clause, reason }) => `  line ${text.line} ${clause}: ${reason}`);
   process.stdout.write(
@@ -69,5 +70,5 @@ function isBelowPrecision({ was, is, lines, line, from }: Mutation): boolean {
 function alarmsElsewhere(findings: TextAudit['findings'], { line }: Mutation): string[] {
   return findings
     .filter(({ check, text }) => Math.abs(text.line - line) > NEAR && !BETWEEN_PLACES.includes(check.name))
-    .map(textMessage);
+    .map(messageOf);
 }

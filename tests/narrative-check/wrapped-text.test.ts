@@ -1,5 +1,6 @@
 /** A text copied out of a printed document says the same: broken lines, empty lines between, page numbers. */
-import { checkText, textMessage } from '../../src/budget/narrative/check/check-text';
+import { messageOf } from '../../src/budget/checks/finding';
+import { checkText } from '../../src/budget/narrative/check/check-text';
 import { OWN_WORDING, toCheck } from './documents';
 
 /** Lines of at most so many characters, empty lines between, and every so often the number of a page. */
@@ -22,7 +23,7 @@ test.each([19, 26, 33])(
     const input = await toCheck(OWN_WORDING);
     const whole = checkText(input);
     const { findings, checked } = checkText({ ...input, lines: printed(input.lines, width) });
-    expect(findings.map(textMessage)).toEqual([]);
+    expect(findings.map(messageOf)).toEqual([]);
     // A number in a bare label may be cut off from it; it is then listed as not understood.
     expect(checked.length).toBeGreaterThanOrEqual(whole.checked.length - 3);
   },

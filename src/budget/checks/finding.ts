@@ -29,7 +29,7 @@ export interface Finding {
 }
 
 /** The whole message in one line. */
-export function messageOf(finding: Finding): string {
+export function messageOf(finding: Pick<Finding, 'where' | 'howMuch' | 'remedy'>): string {
   return `${finding.where}：${finding.howMuch}。${finding.remedy}`;
 }
 

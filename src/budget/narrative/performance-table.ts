@@ -1,5 +1,5 @@
 /** 绩效目标表 as published: one for the unit, one per project, with the funds that the ledger gives them. */
-import { toPrinted } from '../amount';
+import { formatPrinted, toPrinted } from '../amount';
 import type { Budget } from '../budget';
 import type { NarrativeEntries, PerformanceIndicator } from './entries';
 import { performanceTables } from './performance';
@@ -12,10 +12,25 @@ export interface NamedFigure {
   readonly carried?: { readonly name: string; readonly printed: number };
 }
 
+/** What the table says of an indicator, in its columns' order: field and heading. */
+export const INDICATOR_COLUMNS = [
+  ['level1', '一级指标'],
+  ['level2', '二级指标'],
+  ['level3', '三级指标'],
+  ['value', '指标值'],
+  ['basis', '指标值设定依据'],
+  ['lastYear', '上年完成值'],
+  ['weight', '分值权重'],
+  ['scoring', '赋分规则'],
+  ['evidence', '佐证资料'],
+] as const satisfies readonly (readonly [field: keyof PerformanceIndicator, heading: string])[];
+
 export interface PublishedPerformanceTable {
   /** Project name; `''` is the whole unit. */
   readonly project: string;
   readonly title: string;
+  /** What the goal is called. */
+  readonly goalLabel: string;
   readonly goal: string;
   readonly leader: string;
   readonly telephone: string;
@@ -42,6 +57,7 @@ export function publishedPerformanceTables(budget: Budget, entries: NarrativeEnt
     return {
       ...target,
       title: isWhole ? '单位整体绩效目标表' : '项目支出绩效目标表',
+      goalLabel: isWhole ? '年度绩效目标' : '项目总体目标',
       total: funds.total,
       funds: [
         {
@@ -62,4 +78,19 @@ export function publishedPerformanceTables(budget: Budget, entries: NarrativeEnt
 
 function carried(name: string, printed: number): Pick<NamedFigure, 'carried'> {
   return printed === 0 ? {} : { carried: { name, printed } };
+}
+
+/** `年度预算总额：10.00`, and below it where that comes from, 万元. */
+export function fundsText({ total, funds }: Pick<PublishedPerformanceTable, 'total' | 'funds'>): string {
+  return `年度预算总额：${formatPrinted(total)}\n其中：${figuresText(funds)}`;
+}
+
+/** `财政拨款：10.00；其他资金：0.00`, 万元. */
+export function figuresText(figures: readonly NamedFigure[]): string {
+  return figures
+    .map(({ name, printed, carried: left }) => {
+      const within = left ? `（其中${left.name}${formatPrinted(left.printed)}）` : '';
+      return `${name}：${formatPrinted(printed)}${within}`;
+    })
+    .join('；');
 }

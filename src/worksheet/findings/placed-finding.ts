@@ -73,7 +73,12 @@ export function placeFindings(
   }
   for (const [source, cell] of base?.incomeCells ?? [])
     places.set(incomeCellId(source), { sheet: layout.income.sheet, ...cell });
-  const taken = new Set(audited.findings.map((finding) => placeKey(places.get(finding.at))));
+  const taken = new Set(
+    audited.findings.flatMap(({ at }) => {
+      const place = places.get(at);
+      return place ? [placeName(place)] : [];
+    }),
+  );
   const problems = (base?.problems ?? []).filter((problem) => !taken.has(`${problem.sheet}!${problem.cell}`));
   return [
     ...problems.filter(({ severity }) => severity === 'error').map(findingFromProblem),
@@ -82,8 +87,9 @@ export function placeFindings(
   ];
 }
 
-function placeKey(place: CellPlace | undefined): string {
-  return place ? `${place.sheet}!${cellAddress(place.row, place.column)}` : '';
+/** `表3!E9`. */
+export function placeName({ sheet, row, column }: CellPlace): string {
+  return `${sheet}!${cellAddress(row, column)}`;
 }
 
 /** What is wrong with an entry in the base worksheets, as a finding. */
@@ -124,7 +130,7 @@ function placeFinding(
     stated: finding.stated,
     expected: finding.expected,
     difference: finding.difference,
-    message: place ? `${placeKey(place)} ${messageOf(finding)}` : messageOf(finding),
+    message: place ? `${placeName(place)} ${messageOf(finding)}` : messageOf(finding),
     terms: finding.terms.map((term) => placeTerm(term, places, unit)),
     evidence: finding.evidence.map((tie) => `${tie.check.number} ${tie.check.title}（${tie.stated.label}）`),
   };

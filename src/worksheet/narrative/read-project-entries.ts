@@ -1,23 +1,11 @@
 /** Reads what is entered project by project: 项目说明, 结转使用, 绩效目标. */
 import type { AmountUnit } from '../../budget/amount';
-import type { PerformanceIndicator, PerformanceTarget, ProjectNote } from '../../budget/narrative/entries';
+import type { PerformanceTarget, ProjectNote } from '../../budget/narrative/entries';
+import { INDICATOR_COLUMNS } from '../../budget/narrative/performance-table';
 import type { NarrativeLayout } from '../layouts';
 import type { ProblemList } from '../problem';
 import type { WorkbookSnapshot } from '../workbook';
 import { type EntryPlace, type EntryRow, listRows } from './list-rows';
-
-/** What is entered of an indicator, in the order of its table. */
-export const INDICATOR_FIELDS = [
-  'level1',
-  'level2',
-  'level3',
-  'value',
-  'basis',
-  'lastYear',
-  'weight',
-  'scoring',
-  'evidence',
-] as const satisfies readonly (keyof PerformanceIndicator)[];
 
 /**
  * Under which name the cell of a target is kept.
@@ -136,7 +124,7 @@ export function readPerformance(
     const firstText = (column: string) => own.map((row) => row.text(column)).find((text) => text !== '') ?? '';
     const scored = own.filter((row) => row.text('level3') !== '' || row.text('value') !== '');
     scored.forEach((row, index) => {
-      for (const field of INDICATOR_FIELDS) cells.set(targetCell(project, index, field), row.place(field));
+      for (const [field] of INDICATOR_COLUMNS) cells.set(targetCell(project, index, field), row.place(field));
     });
     const withGoal = own.find((row) => row.text('goal') !== '');
     if (withGoal) cells.set(targetCell(project, 'goal'), withGoal.place('goal'));

@@ -1,9 +1,9 @@
 /** Findings about text, with the cells of the tables that they speak of. */
-import { textMessage } from '../../budget/narrative/check/check-text';
+import { messageOf } from '../../budget/checks/finding';
 import type { TextPlace } from '../../budget/narrative/check/reading/passages';
 import type { TextFinding } from '../../budget/narrative/check/text-check';
 import { cellAddress } from '../address';
-import { type CellPlace, placeTerm, type PlacedFinding } from '../findings/placed-finding';
+import { placeName, placeTerm, type PlacedFinding } from '../findings/placed-finding';
 import type { Recognition } from '../recognise';
 import { cellOfText, type WorkbookText } from './workbook-text';
 
@@ -45,14 +45,10 @@ export function placeTextFindings(
       stated,
       expected,
       difference,
-      message: `${textMessage(finding)}${contradicted ? `（${nameOf(contradicted)}）` : ''}`,
+      message: `${messageOf(finding)}${contradicted ? `（${placeName(contradicted)}）` : ''}`,
       terms: finding.terms.map((term) => placeTerm(term, places, '万元')),
       evidence: [],
       text,
     };
   });
-}
-
-function nameOf({ sheet, row, column }: CellPlace): string {
-  return `${sheet}!${cellAddress(row, column)}`;
 }

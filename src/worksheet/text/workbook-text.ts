@@ -1,7 +1,6 @@
 /** The text that a workbook holds in its sheets, such as 情况说明 and 绩效目标表, line by line: one for each row. */
-import type { TextPlace } from '../../budget/narrative/check/reading/passages';
-import { cellAddress } from '../address';
-import type { CellPlace } from '../findings/placed-finding';
+import { PERFORMANCE_TITLE, SECTION, SUBSECTION, type TextPlace } from '../../budget/narrative/check/reading/passages';
+import { type CellPlace, placeName } from '../findings/placed-finding';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
 
 /** Where a line stands: its row, and the cells it is made of. */
@@ -22,9 +21,6 @@ export interface WorkbookText {
 const WORDS = /[\u4e00-\u9fff]/;
 /** A sentence that states an amount. */
 const STATEMENT = /[\u4e00-\u9fff].*\d\s*(?:万|亿)?元.*[,，;；。]|[,，;；。].*\d\s*(?:万|亿)?元/;
-/** The title of a table of targets: its cells are read side by side, other rows from their first words alone. */
-const PERFORMANCE_TITLE = /^[\u4e00-\u9fff]{0,8}(?:整体|项目)[\u4e00-\u9fff]{0,4}绩效目标[\u4e00-\u9fff]{0,4}表$/;
-const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 /** With fewer statements a sheet is no text: notes beside a calculation also speak of money. */
 const ENOUGH_STATEMENTS = 3;
 
@@ -39,13 +35,14 @@ export function textOfSheet(snapshot: SheetSnapshot): WorkbookText {
   let inPerformance = false;
   snapshot.cells.forEach((values, index) => {
     const filled = values.flatMap((value, column) => {
-      const text = String(value).replace(/\s*\n\s*/g, ' ');
+      const text = String(value);
       return text.trim() === '' ? [] : [{ text, column: snapshot.column + column, isWords: isWords(value) }];
     });
     const first = filled.find(({ isWords: own }) => own);
-    const bare = first?.text.replace(/\s/g, '') ?? '';
+    const bare = bareOf(first?.text ?? '');
+    // Its cells are read side by side, other rows from their first words alone.
     if (PERFORMANCE_TITLE.test(bare)) inPerformance = true;
-    else if (HEADING.test(bare)) inPerformance = false;
+    else if (SECTION.test(bare) || SUBSECTION.test(bare)) inPerformance = false;
     const { line, cells } = joinCells(inPerformance ? filled : first ? [first] : []);
     lines.push(line);
     sources.push({ sheet: snapshot.name, row: snapshot.row + index, cells });
@@ -53,14 +50,19 @@ export function textOfSheet(snapshot: SheetSnapshot): WorkbookText {
   return { lines, sources };
 }
 
-/** Cells side by side as one line. */
+/** As the text's own reader sees it: half-width, without white space. */
+function bareOf(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** Cells side by side as one line, whatever lines each has. */
 export function joinCells(parts: readonly { readonly text: string; readonly column: number }[]) {
   const cells: { from: number; column: number }[] = [];
   let line = '';
   for (const { text, column } of parts) {
     if (line !== '') line += ' ';
     cells.push({ from: line.length, column });
-    line += text;
+    line += text.replace(/\s*\n\s*/g, ' ');
   }
   return { line, cells };
 }
@@ -98,7 +100,7 @@ export function findWorkbookText(
 
 function isText({ lines }: WorkbookText): boolean {
   return (
-    lines.some((line) => PERFORMANCE_TITLE.test(line.replace(/\s/g, ''))) ||
+    lines.some((line) => PERFORMANCE_TITLE.test(bareOf(line))) ||
     lines.filter((line) => STATEMENT.test(line)).length >= ENOUGH_STATEMENTS
   );
 }
@@ -111,6 +113,5 @@ export function cellOfText({ sources }: WorkbookText, { line, from }: Pick<TextP
 
 /** `情况说明!A23`: how people find a line. */
 export function lineName(text: WorkbookText, line: number): string {
-  const { sheet, row, column } = cellOfText(text, { line, from: 0 });
-  return `${sheet}!${cellAddress(row, column)}`;
+  return placeName(cellOfText(text, { line, from: 0 }));
 }

@@ -254,8 +254,3 @@ function reportFor(
       void misread.push({ place: placeIn(input.lines, quantity.passage, quantity.from, quantity.digitsTo), digits }),
   };
 }
-
-/** The whole message in one line: 哪里：差多少。怎么改。 */
-export function textMessage(finding: TextFinding): string {
-  return `${finding.where}：${finding.howMuch}。${finding.remedy}`;
-}

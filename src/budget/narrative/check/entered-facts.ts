@@ -1,6 +1,6 @@
 /** What was entered for the narrative and stands in no table: heads, assets, what is bought and set aside. */
 import type { Fen } from '../../amount';
-import { toPrinted } from '../../amount';
+import { FEN_PER_PRINTED_STEP, toPrinted } from '../../amount';
 import type { Budget } from '../../budget';
 import { CARRYOVER_AND_SURPLUS, FISCAL_APPROPRIATION } from '../../funding-source';
 import { sumGroups } from '../../ledger';
@@ -93,5 +93,5 @@ function ownProjects({ ledger }: Budget): string[] {
 
 /** The text prints 万元 with two decimals. */
 function asPrinted(amount: Fen): Fen {
-  return toPrinted(amount) * 10_000;
+  return toPrinted(amount) * FEN_PER_PRINTED_STEP;
 }

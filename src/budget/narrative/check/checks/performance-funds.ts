@@ -1,4 +1,4 @@
-import type { Fen } from '../../../amount';
+import { type Fen, FEN_PER_PRINTED_STEP } from '../../../amount';
 import { type TextCheck, type TextCheckInput, type TextReport } from '../text-check';
 import type { PerformanceTable, PlacedAmount } from '../reading/performance';
 import { plainName } from '../reading/plain-name';
@@ -29,8 +29,8 @@ export const performanceFunds: TextCheck = {
   },
 };
 
-/** 0.01 万元, 分. */
-const PRINTED_STEP = 10_000;
+/** Within what the rounding of several figures makes: told, but it may be right. */
+const ROUNDING = { severity: 'notice' } as const;
 
 /** What the narrative says of projects from the unit's own money, against their performance tables. */
 function ownMoney({ reading, performance, tables }: TextCheckInput, report: TextReport): void {
@@ -44,7 +44,8 @@ function ownMoney({ reading, performance, tables }: TextCheckInput, report: Text
     (sum, { project: name, total }) => sum + Math.max(0, (total?.amount ?? 0) - carriedOf(name, tables)),
     0,
   );
-  const tolerance = roundingOf([...own, ...(most > expected ? mixed : [])]) + (least < expected ? PRINTED_STEP : 0);
+  const tolerance =
+    roundingOf([...own, ...(most > expected ? mixed : [])]) + (least < expected ? FEN_PER_PRINTED_STEP : 0);
   for (const { subject, amount, passage } of reading.statements) {
     if (subject.topic.kind !== 'nonFiscalProjects' || !amount || own.length === 0) continue;
     report.checked(amount);
@@ -75,7 +76,7 @@ function isOfCarryover({ figures }: TableValue): boolean {
 /** One table is the same figure twice; of several, each is rounded by itself, and so is their sum. 分. */
 function roundingOf(tables: readonly PerformanceTable[]): Fen {
   if (tables.length <= 1) return 0;
-  return tables.reduce((sum, { total }) => sum + (total ? stepOf(total.quantity) / 2 : 0), 5_000);
+  return tables.reduce((sum, { total }) => sum + (total ? stepOf(total.quantity) / 2 : 0), FEN_PER_PRINTED_STEP / 2);
 }
 
 function sumOf(amounts: readonly PlacedAmount[]): number {
@@ -137,9 +138,6 @@ function project(table: PerformanceTable, input: TextCheckInput, report: TextRep
     ...three(stated, value.amount),
   });
 }
-
-/** Within what the rounding of several figures makes: told, but it may be right. */
-const ROUNDING = { severity: 'notice' } as const;
 
 /** A project that no table names is paid from the unit's own money. */
 function unknownProject(

@@ -1,6 +1,6 @@
 /** A text as it should read, once some of its numbers are known to be wrong: what else is wrong is wrong for itself. */
 import Decimal from 'decimal.js';
-import type { Fen } from '../../../amount';
+import { type Fen, FEN_PER_UNIT } from '../../../amount';
 import type { Quantity } from './quantities';
 import type { Inclusion, NarrativeReading, Statement } from './statements';
 
@@ -9,8 +9,6 @@ export interface Correction {
   readonly statement: Statement;
   readonly should: Partial<Pick<Statement, 'amount' | 'prior' | 'change' | 'counts'>>;
 }
-
-const FEN_IN_WAN_YUAN = 1_000_000;
 
 /**
  * @param reading as the text has it
@@ -52,5 +50,5 @@ function linksOf({ parent, continues }: Statement, copies: ReadonlyMap<Statement
 
 /** An amount in the place of another, as tables print it. */
 export function amountInstead(quantity: Quantity, amount: Fen): Quantity {
-  return { ...quantity, amount, value: new Decimal(amount).div(FEN_IN_WAN_YUAN), decimals: 2, unit: '万元' };
+  return { ...quantity, amount, value: new Decimal(amount).div(FEN_PER_UNIT['万元']), decimals: 2, unit: '万元' };
 }

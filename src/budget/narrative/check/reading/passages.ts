@@ -70,8 +70,8 @@ function readLine(line: string, index: number): ReadLine {
 }
 
 const PART = /^第[一二三四五六七八]部分/;
-const SECTION = /^[一二三四五六七八九十]{1,3}、/;
-const SUBSECTION = /^\([一二三四五六七八九十]{1,3}\)/;
+export const SECTION = /^[一二三四五六七八九十]{1,3}、/;
+export const SUBSECTION = /^\([一二三四五六七八九十]{1,3}\)/;
 /** `1.`, `1、`, `（1）`, but not the beginning of 1.85; `2.2023年…` is an item whose name begins with a year. */
 export const ITEM =
   /^(?:\d{1,2}、|\d{1,2}\.(?!\d)|\d{1,2}\.(?=20\d\d年)|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)、?|[一二三四五六七八九十]{1,3}、)/;
@@ -80,7 +80,9 @@ const LABEL =
 const HEADING_END = /(?:情况|说明|概况|职能|职责|事项|解释|公开表|目录)$/;
 const SENTENCE_END = /[。;!?:]$/;
 const PAGE_NUMBER = /^(?:-*\d{1,3}-*|第\d{1,3}页(?:共\d{1,3}页)?)$/;
-const PERFORMANCE_TITLE = /^[\u4e00-\u9fff]{0,8}(?:整体|项目)[\u4e00-\u9fff]{0,4}绩效目标[\u4e00-\u9fff]{0,4}表$/;
+/** The title of a table of targets. */
+export const PERFORMANCE_TITLE =
+  /^[\u4e00-\u9fff]{0,8}(?:整体|项目)[\u4e00-\u9fff]{0,4}绩效目标[\u4e00-\u9fff]{0,4}表$/;
 const TABLE_NUMBER = /^表\d{1,2}$/;
 const CONTENTS_LINE = /(?:\.{4,}|…{2,}|·{4,})\d*$/;
 

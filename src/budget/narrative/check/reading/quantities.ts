@@ -1,6 +1,6 @@
 /** Numbers in a text: amounts, percentages, counts, years, each with its unit and the precision it is printed at. */
 import Decimal from 'decimal.js';
-import { type Fen, readAmount } from '../../../amount';
+import { type Fen, FEN_PER_PRINTED_STEP, FEN_PER_UNIT, readAmount } from '../../../amount';
 import { ITEM, type Passage } from './passages';
 
 export type QuantityKind =
@@ -157,7 +157,8 @@ function quantityOf(
 
 /** 分 in the last printed digit of an amount, but at most 0.01 万元: people leave zeros after the point away. */
 export function stepOf({ unit, decimals }: Quantity): Fen {
-  const perUnit = unit === '元' ? 100 : unit === '亿元' ? 10_000_000_000 : 1_000_000;
+  const { unit: base, times } = MONEY[unit] ?? { unit: '万元', times: 1 };
+  const perUnit = FEN_PER_UNIT[base] * times;
   const step = new Decimal(perUnit).div(new Decimal(10).pow(decimals));
-  return Decimal.min(step, 10_000).toNumber();
+  return Decimal.min(step, FEN_PER_PRINTED_STEP).toNumber();
 }

@@ -2,13 +2,14 @@
 import { blank } from './compose-subject';
 import type { Clause } from './clause';
 import type { Lead } from './leads';
+import { movementOf } from './movement';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
 import { readInclusion } from './read-inclusion';
 import { readNegation } from './read-negation';
 import { readStated, reasonNoSubject } from './read-stated';
 import type { ReadingState } from './reading-state';
-import type { Movement, Statement } from './statements';
+import type { Statement } from './statements';
 import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName, UNCHANGED } from './wording';
 import { basisOf } from './year-words';
 
@@ -91,13 +92,6 @@ function readWords(state: ReadingState, clause: Clause): void {
 
 function before({ lead, phrases }: Clause, at: number): Pick<Clause, 'lead' | 'phrases'> {
   return { lead: lead.slice(0, at), phrases: phrases.filter((phrase) => phrase.to <= at) };
-}
-
-function movementOf({ lead, from, text }: Clause, quantity: Quantity): Movement | undefined {
-  const moved = lastDirection(lead);
-  return (
-    moved && { quantity, direction: moved.direction, word: moved.word, wordAt: from + text.lastIndexOf(moved.word) }
-  );
 }
 
 /** `比上年增加88.81万元`. */

@@ -1,10 +1,11 @@
 /** Reads `甲、乙、丙分别为1万元、2万元和3万元`: as many numbers as names, in their order. */
 import { blank } from './compose-subject';
 import type { Lead } from './leads';
+import { movementOf } from './movement';
 import type { Passage } from './passages';
 import type { ReadingState } from './reading-state';
 import type { Statement } from './statements';
-import { lastDirection, residue, thingName } from './wording';
+import { residue, thingName } from './wording';
 
 const BETWEEN = /^(?:、|和|及|与|以及|,|，)?$/;
 /** What is bought is goods, works and services, and nothing else. */
@@ -32,7 +33,6 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
   const lead = first ? state.prepare(first.text) : '';
   const [names = '', verb = ''] = lead.split('分别');
   const owners = first ? ownersOf(state, passage, first.from, names.replace(/^.*[,，;:]/, ''), group.length) : [];
-  const moved = lastDirection(verb);
   const said = [...owners];
   for (const [at, { quantity }] of group.entries()) {
     const owner = said[at];
@@ -41,13 +41,7 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
       state.unplaced.push({ quantity, reason: '不知道分别是什么' });
       continue;
     }
-    const movement = moved &&
-      first && {
-        quantity,
-        direction: moved.direction,
-        word: moved.word,
-        wordAt: first.from + first.text.lastIndexOf(moved.word),
-      };
+    const movement = first && movementOf({ lead: verb, from: first.from, text: first.text }, quantity);
     if (quantity.kind === 'percent' && verb.includes('占')) owner.share = { quantity };
     else if (quantity.kind === 'percent' && movement) owner.rate ??= movement;
     else if (quantity.kind === 'amount' && movement) owner.change ??= movement;

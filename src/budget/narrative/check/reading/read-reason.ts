@@ -1,6 +1,7 @@
 /** Reads what a reason says of other figures: `主要是上年结转增加1,802.09万元`. */
 import { blank } from './compose-subject';
 import type { Lead } from './leads';
+import { movementOf } from './movement';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
 import type { ReadingState } from './reading-state';
@@ -26,8 +27,8 @@ export function readReasonChanges(state: ReadingState, passage: Passage, leads: 
     if (subject.topic.kind === 'projectName' || subject.topic.kind === 'named') continue;
     const statement = state.open(subject, passage, from, false, { explains: true });
     if (!statement) continue;
-    const wordAt = from + Math.max(text.lastIndexOf(moved.word), 0);
-    statement.change = { quantity, direction: moved.direction, word: moved.word, wordAt };
+    const movement = movementOf({ lead, from, text }, quantity);
+    if (movement) statement.change = movement;
     const basis = comparedWith ?? current?.basis;
     if (basis) statement.basis = basis;
     read.push(quantity);
