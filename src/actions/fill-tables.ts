@@ -14,7 +14,7 @@ import {
   recordOf,
   type TableAnchor,
 } from '../worksheet/published/table-record';
-import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
+import { STATE_SHEET, stateOf, type WorkbookState } from '../worksheet/state';
 import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { commit } from './commit';
 import type { Done, Rejected } from './outcome';
@@ -50,7 +50,17 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
   const before = await workbook.read(fillRequests(layout));
   const reading = readBudget(before, layout);
   const problems = [...reading.problems];
-  const state = readStateOr(before, problems);
+  const { state, stateError } = stateOf(before);
+  if (stateError !== undefined) {
+    problems.push({
+      severity: 'error',
+      sheet: STATE_SHEET,
+      cell: '',
+      found: '',
+      message: stateError,
+      remedy: '或删除表1至表11后，在新底稿中重新生成。',
+    });
+  }
   const sheets = state ? layout.tables.map((table) => planSheet(table, layout, before, state)) : [];
   problems.push(...sheets.flatMap((sheet) => sheet.problems));
   if (!reading.budget || !state || problems.some((problem) => problem.severity === 'error')) {
@@ -113,23 +123,6 @@ export function renderTables(
     if (!table) throw new RangeError(`layout ${layout.id} names an unknown table ${tableLayout.table}`);
     return renderTable(table, tableLayout, layout.style, budget.unit);
   });
-}
-
-function readStateOr(before: WorkbookSnapshot, problems: Problem[]): WorkbookState | undefined {
-  try {
-    return readState(before.sheets.get(STATE_SHEET));
-  } catch (error) {
-    if (!(error instanceof StateError)) throw error;
-    problems.push({
-      severity: 'error',
-      sheet: STATE_SHEET,
-      cell: '',
-      found: '',
-      message: error.message,
-      remedy: '或删除表1至表11后，在新底稿中重新生成。',
-    });
-    return undefined;
-  }
 }
 
 interface SheetPlan {

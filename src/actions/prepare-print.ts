@@ -3,8 +3,7 @@ import type { Severity } from '../budget/checks';
 import { printSetupEdits } from '../worksheet/published/print-setup';
 import type { Layout } from '../worksheet/layouts';
 import { narrativePrintEdits } from '../worksheet/narrative/narrative-page';
-import type { NarrativeRecord } from '../worksheet/narrative/narrative-record';
-import { readState, STATE_SHEET, StateError } from '../worksheet/state';
+import { stateOf } from '../worksheet/state';
 import type { Edit, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { checkContent } from './check-workbook';
 import { clearEdits } from './mark-findings';
@@ -86,16 +85,7 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
 /** The sheet 情况说明 where it was written by this program and still has its title; someone else's is left alone. */
 function narrativeToPrint(content: WorkbookSnapshot, layout: Layout): Edit[] {
   const snapshot = content.sheets.get(layout.narrative.sheet);
-  const record = recordedNarrative(content);
+  // A record that cannot be read stops no printing of tables, which are recognised without it.
+  const record = stateOf(content).state?.narrative;
   return snapshot && record ? narrativePrintEdits(snapshot, record) : [];
-}
-
-function recordedNarrative(content: WorkbookSnapshot): NarrativeRecord | undefined {
-  try {
-    return readState(content.sheets.get(STATE_SHEET)).narrative;
-  } catch (error) {
-    // A record that cannot be read stops no printing of tables, which are recognised without it.
-    if (error instanceof StateError) return undefined;
-    throw error;
-  }
 }

@@ -5,7 +5,7 @@ import { RESULT_SHEET } from '../worksheet/findings/result-sheet';
 import type { Layout } from '../worksheet/layouts';
 import { recordOf, type TableRecord } from '../worksheet/published/table-record';
 import type { TableModel } from '../worksheet/published/table-model';
-import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
+import { stateOf, type WorkbookState } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { auditContent } from './audit-content';
 import { checkTextLines, type TextCheckOutcome } from './check-text';
@@ -110,15 +110,6 @@ function stageOf(
   if (narrative === 'stale') return 'stale-text';
   if (check.status === 'nothing') return 'empty';
   return check.counts.error + check.counts.confirm > 0 ? 'findings' : 'ready';
-}
-
-function stateOf(content: WorkbookSnapshot): { state?: WorkbookState; stateError: string | undefined } {
-  try {
-    return { state: readState(content.sheets.get(STATE_SHEET)), stateError: undefined };
-  } catch (error) {
-    if (error instanceof StateError) return { stateError: error.message };
-    throw error;
-  }
 }
 
 /** Whether the last fill wrote something else than this. A table that we did not fill is no matter of ours. */

@@ -12,7 +12,7 @@ import { changedNarrativeEdits, newNarrativeEdits } from '../worksheet/narrative
 import { type NarrativeContent, narrativeRequests, readNarrative } from '../worksheet/narrative/read-narrative';
 import { type Problem, ProblemList } from '../worksheet/problem';
 import { findTable, recordOf } from '../worksheet/published/table-record';
-import { readState, STATE_SHEET, StateError, type WorkbookState } from '../worksheet/state';
+import { STATE_SHEET, stateOf, type WorkbookState } from '../worksheet/state';
 import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { commit } from './commit';
 import { renderTables } from './fill-tables';
@@ -71,8 +71,9 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
   ]);
   const { content, problems } = readNarrative(before, layout);
   const own = new ProblemList();
-  const state = stateOr(before, own);
+  const { state, stateError } = stateOf(before);
   if (state) checkSheet(before, layout, state, own);
+  else own.add('error', { sheet: STATE_SHEET }, '', stateError, '请在新底稿中重新生成。');
   if (!content || !state || own.hasErrors) return { status: 'rejected', problems: [...problems, ...own.problems] };
 
   const { tables, notices } = placeTables(content, layout, before, state);
@@ -129,16 +130,6 @@ export function openPointsOf({ profile, sections }: Narrative): string[] {
   return [...profile, ...sections.flatMap(({ paragraphs }) => paragraphs)].flatMap(({ openPoint }) => openPoint ?? []);
 }
 
-function stateOr(before: WorkbookSnapshot, problems: ProblemList): WorkbookState | undefined {
-  try {
-    return readState(before.sheets.get(STATE_SHEET));
-  } catch (error) {
-    if (!(error instanceof StateError)) throw error;
-    problems.add('error', { sheet: STATE_SHEET }, '', error.message, '请在新底稿中重新生成。');
-    return undefined;
-  }
-}
-
 /** The sheet must be ours, unprotected, and still have its title. */
 function checkSheet(before: WorkbookSnapshot, layout: Layout, state: WorkbookState, problems: ProblemList): void {
   const { sheet } = layout.narrative;
@@ -170,7 +161,7 @@ function checkSheet(before: WorkbookSnapshot, layout: Layout, state: WorkbookSta
 function placeTables(content: NarrativeContent, layout: Layout, before: WorkbookSnapshot, state: WorkbookState) {
   const tables: PlacedTable[] = [];
   let [missing, stale] = [0, 0];
-  for (const model of renderTables(content.budget, layout)) {
+  for (const model of renderTables(content.budget, layout, content.tables)) {
     const { sheet, table } = model.layout;
     const snapshot = before.sheets.get(sheet);
     const anchor = snapshot && findTable(snapshot, TABLES[table - 1]?.title ?? '');

@@ -1,5 +1,6 @@
 /** File name, open, save, take back, print. */
 import { useRef } from 'react';
+import { FilePicker } from '../taskpane/parts/FilePicker';
 import type { OpenFile } from './file-host';
 
 interface Props {
@@ -25,20 +26,8 @@ export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBac
         <button type="button" disabled={isOpening} onClick={() => picker.current?.click()}>
           {isOpening ? '正在打开…' : '打开…'}
         </button>
-        <input
-          ref={picker}
-          type="file"
-          // The older formats as well: whoever chooses one is told what to do with it.
-          accept=".xlsx,.xls,.et"
-          hidden
-          aria-label="选择 .xlsx 文件"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            // The same file chosen again is a change as well.
-            event.target.value = '';
-            if (chosen) onOpen(chosen);
-          }}
-        />
+        {/* The older formats as well: whoever chooses one is told what to do with it. */}
+        <FilePicker ref={picker} accept=".xlsx,.xls,.et" label="选择 .xlsx 文件" onChoose={onOpen} />
         <button type="button" className="primary" disabled={!file.book} title="Ctrl+S" onClick={onSave}>
           保存
         </button>

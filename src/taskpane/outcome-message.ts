@@ -41,22 +41,21 @@ export function checkMessage(title: string, outcome: MarkedCheck | NothingToChec
  * @param hasBrowserVersion whether the browser version can be opened, where downloads always arrive
  */
 export function documentMessage(composed: DocumentComposed, delivery: Delivery, hasBrowserVersion: boolean): Message {
-  const { fileName, notices, questions, openPoints } = composed;
-  const handedOver: Readonly<Record<Delivery, readonly string[]>> = {
-    saved: [`已保存“${fileName}”。`],
-    cancelled: ['没有保存，文件没有交出。'],
-    'download-started': [
-      `“${fileName}”已交给浏览器下载，应在“下载”文件夹里。`,
-      ...(hasBrowserVersion ? ['如果没有收到：先保存这个工作簿，再打开浏览器版，在那里打开它，生成公开文本。'] : []),
+  const { fileName, notices, openPoints } = composed;
+  const title = '公开文本';
+  if (delivery === 'cancelled')
+    return { intent: 'info', title, text: ['没有保存，文件没有交出。'], problems: [], details: '' };
+  const isSaved = delivery === 'saved';
+  const offersBrowserVersion = !isSaved && hasBrowserVersion;
+  const message = outcomeMessage(title, {
+    ...composed,
+    notices: [
+      isSaved ? `已保存“${fileName}”。` : `“${fileName}”已交给浏览器下载，应在“下载”文件夹里。`,
+      ...(offersBrowserVersion ? ['如果没有收到：先保存这个工作簿，再打开浏览器版，在那里打开它，生成公开文本。'] : []),
+      ...notices,
     ],
-  };
-  const message = outcomeMessage('公开文本', {
-    status: 'done',
-    notices: [...handedOver[delivery], ...(delivery === 'cancelled' ? [] : notices)],
-    questions: delivery === 'cancelled' ? [] : questions,
   });
-  const intent = delivery === 'cancelled' ? 'info' : openPoints.length > 0 ? 'warning' : message.intent;
-  return { ...message, intent, offersBrowserVersion: hasBrowserVersion && delivery === 'download-started' };
+  return { ...message, intent: openPoints.length > 0 ? 'warning' : message.intent, offersBrowserVersion };
 }
 
 /** @param checked a text file that was compared with the tables */

@@ -234,7 +234,7 @@ export class PaneSession {
     void this.#fail('程序出错', error);
   }
 
-  #look({ key, finding }: Pick<KeyedFinding, 'key' | 'finding'>): void {
+  #look({ key, finding }: KeyedFinding): void {
     this.#set({ current: key, isHelpShown: false, message: this.#lasting() });
     const place = placeOfFinding(finding);
     if (place && this.#state.status?.sheetNames.includes(place.sheet)) void this.goTo(place);

@@ -4,7 +4,7 @@
  */
 import type { NarrativeRecord } from './narrative/narrative-record';
 import type { TableAnchor, TableRecord } from './published/table-record';
-import { type CellValue, type Edit, type SheetSnapshot, WorkbookError } from './workbook';
+import { type CellValue, type Edit, type SheetSnapshot, WorkbookError, type WorkbookSnapshot } from './workbook';
 
 /** Name of the very hidden sheet. */
 export const STATE_SHEET = '_预算公开';
@@ -90,6 +90,24 @@ export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
       status: cutShort && index === undo.length - 1 ? 'writing' : 'done',
     })),
   };
+}
+
+/**
+ * What a workbook remembers, for those who go on without it or tell why they cannot.
+ *
+ * @param content with {@link STATE_SHEET} as values, where it has one
+ */
+export function stateOf(
+  content: WorkbookSnapshot,
+):
+  | { readonly state: WorkbookState; readonly stateError?: undefined }
+  | { readonly state?: undefined; readonly stateError: string } {
+  try {
+    return { state: readState(content.sheets.get(STATE_SHEET)) };
+  } catch (error) {
+    if (error instanceof StateError) return { stateError: error.message };
+    throw error;
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle
 import { TableLightningRegular } from '@fluentui/react-icons/svg/table-lightning';
 import type { PaneState } from '../session-state';
 import { usePaneState, useSession } from '../session-context';
+import { FilePicker } from './FilePicker';
 
 interface Entry {
   readonly label: string;
@@ -72,18 +73,11 @@ export function Toolbar() {
           {label}
         </Button>
       ))}
-      <input
+      <FilePicker
         ref={picker}
-        type="file"
         accept=".docx,.txt"
-        hidden
-        aria-label="选择要核对的 .docx 或 .txt 文件"
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          // The same file chosen again, corrected meanwhile, is a change as well.
-          event.target.value = '';
-          if (chosen) void session.checkTextFile(chosen);
-        }}
+        label="选择要核对的 .docx 或 .txt 文件"
+        onChoose={(file) => void session.checkTextFile(file)}
       />
     </nav>
   );
