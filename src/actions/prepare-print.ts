@@ -24,10 +24,15 @@ export interface Prepared extends Done {
  *
  * @param workbook to read and write
  * @param layout of the form
+ * @param printing whether the person prints in Excel, and is told how, or by a button of ours
  * @returns what was set up and what remains open; or rejected where there is no table
  * @throws WorkbookError where it cannot be read or written
  */
-export async function preparePrint(workbook: Workbook, layout: Layout): Promise<Prepared | Rejected> {
+export async function preparePrint(
+  workbook: Workbook,
+  layout: Layout,
+  printing: 'in-excel' | 'here' = 'in-excel',
+): Promise<Prepared | Rejected> {
   const content = await workbook.readAll({ marks: true });
   const outcome = checkContent(content, layout);
   const tables = outcome.status === 'checked' ? outcome.recognition.tables : [];
@@ -66,9 +71,10 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
     ...(counts.error > 0 ? [`错误 ${counts.error} 处`] : []),
     ...(counts.confirm > 0 ? [`核实 ${counts.confirm} 处`] : []),
   ];
+  const prepared = [...names, ...(narrative.length > 0 ? [layout.narrative.sheet] : [])];
   return {
     status: 'done',
-    sheets: [...names, ...(narrative.length > 0 ? [layout.narrative.sheet] : [])],
+    sheets: prepared,
     open: counts,
     questions: [],
     notices: [
@@ -77,9 +83,26 @@ export async function preparePrint(workbook: Workbook, layout: Layout): Promise<
         ? `注意：还有${open.join('、')}没有处理，打印前请先审核并改正或说明。`
         : '没有待处理的错误和核实。',
       ...(narrative.length > 0 ? [`“${layout.narrative.sheet}”也已设置：A4 纵向，只印正文，不印待补事项和链接。`] : []),
-      '请按 Ctrl+P，打印范围选“整个工作簿”，或按住 Ctrl 选中各表后打印。',
+      ...(printing === 'in-excel' ? [howToPrint(prepared, content.sheetNames)] : []),
     ],
   };
+}
+
+/**
+ * Just these sheets: the whole workbook would print the base worksheets as well.
+ *
+ * @param sheets to print, first to last
+ * @param tabs of the workbook in their order
+ */
+function howToPrint(sheets: readonly string[], tabs: readonly string[]): string {
+  const places = sheets.map((sheet) => tabs.indexOf(sheet)).sort((one, other) => one - other);
+  const [first = '', last = ''] = [places[0], places.at(-1)].map((place) => tabs[place ?? -1]);
+  if (places.length === 1) return `请单击“${first}”的标签，然后按 Ctrl+P。`;
+  const select =
+    (places.at(-1) as number) - (places[0] as number) === places.length - 1
+      ? `单击“${first}”的标签，按住 Shift 再单击“${last}”的标签`
+      : `按住 Ctrl 逐个单击${sheets.map((sheet) => `“${sheet}”`).join('、')}的标签`;
+  return `请${select}，一起选中后按 Ctrl+P。印完请单击别的表的标签，取消成组，以免输入写进每一张表。`;
 }
 
 /** The sheet 情况说明 where it was written by this program and still has its title; someone else's is left alone. */

@@ -64,6 +64,7 @@ export function App({ host, sample }: Props) {
       pageKey(
         event,
         () => attempt(() => host.save()),
+        () => attempt(() => host.print()),
         () => attempt(() => host.takeBack()),
       );
     };

@@ -34,7 +34,7 @@ export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBac
         <button type="button" disabled={!canTakeBack} title="在表格里按 Ctrl+Z" onClick={onTakeBack}>
           撤销输入
         </button>
-        <button type="button" disabled={!file.book} onClick={onPrint}>
+        <button type="button" disabled={!file.book} title="Ctrl+P" onClick={onPrint}>
           打印全部表
         </button>
       </nav>

@@ -147,7 +147,11 @@ export class PaneSession {
   async preparePrint(): Promise<void> {
     let isPrepared = false;
     await this.#run('打印准备', async (actions, workbook) => {
-      const outcome = await actions.preparePrint(workbook, actions.DEFAULT_LAYOUT);
+      const outcome = await actions.preparePrint(
+        workbook,
+        actions.DEFAULT_LAYOUT,
+        this.host.print ? 'here' : 'in-excel',
+      );
       isPrepared = outcome.status === 'done';
       return actions.outcomeMessage('打印准备', outcome);
     });

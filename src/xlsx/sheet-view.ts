@@ -2,6 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { format } from 'numfmt';
 import { type Area, contains, FLAG_FILLS, FLAG_PREFIX, type FlagSeverity } from '../worksheet/workbook';
+import { parseAreas } from './areas';
 import { flagFormatsWithFill } from './flag-formats';
 import { readFormat } from './formats';
 import { readCellValue } from './read-cells';
@@ -34,6 +35,8 @@ export interface SheetView {
   readonly isLandscape: boolean;
   /** First and last of the rows that are repeated on every printed page. */
   readonly titleRows?: readonly [number, number];
+  /** What is printed, where the sheet says so with a single area. */
+  readonly printArea?: Area;
   /** Rows and columns up to the last one with content or a border. */
   readonly used: { readonly rows: number; readonly columns: number };
   cell(row: number, column: number): CellView;
@@ -68,6 +71,7 @@ export function sheetView(sheet: ExcelJS.Worksheet): SheetView {
     merges: mergesOf(sheet),
     isLandscape: sheet.pageSetup.orientation === 'landscape',
     ...titleRowsOf(sheet),
+    ...printAreaOf(sheet),
     used: { rows: sheet.rowCount, columns: sheet.columnCount },
     cell: (row, column) => cellView(sheet.findCell(row + 1, column + 1), flagOf(row, column)),
   };
@@ -76,6 +80,11 @@ export function sheetView(sheet: ExcelJS.Worksheet): SheetView {
 function titleRowsOf({ pageSetup }: ExcelJS.Worksheet): Pick<SheetView, 'titleRows'> {
   const [, first, last] = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup.printTitlesRow ?? '') ?? [];
   return first && last ? { titleRows: [+first - 1, +last - 1] } : {};
+}
+
+function printAreaOf({ pageSetup }: ExcelJS.Worksheet): Pick<SheetView, 'printArea'> {
+  const [printArea] = parseAreas(pageSetup.printArea ?? '');
+  return printArea ? { printArea } : {};
 }
 
 function frozenRowsOf(sheet: ExcelJS.Worksheet): number {

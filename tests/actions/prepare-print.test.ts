@@ -62,6 +62,24 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     }
   });
 
+  test('only these tables are to be printed: 表1 to 表11 in a row by Shift; with a sheet of the unit between them one by one by Ctrl', async () => {
+    const book = await loadFilled();
+    const told = async () => {
+      const subject = await start(await bytesOf(book));
+      try {
+        const outcome = await preparePrint(subject.port, DEFAULT_LAYOUT);
+        return outcome.status === 'done' ? outcome.notices.at(-1) : outcome;
+      } finally {
+        subject.close();
+      }
+    };
+    expect(await told()).toMatch(/^请单击“表1”的标签，按住 Shift 再单击“表11”的标签，一起选中后按 Ctrl\+P。.*取消成组/);
+    const [first, second] = TABLES.map((name) => book.getWorksheet(name) as ExcelJS.Worksheet & { orderNo: number });
+    const own = book.addWorksheet('封面') as ExcelJS.Worksheet & { orderNo: number };
+    own.orderNo = (first!.orderNo + second!.orderNo) / 2;
+    expect(await told()).toMatch(/^请按住 Ctrl 逐个单击“表1”、“表2”、.*“表11”的标签，一起选中后按 Ctrl\+P。/);
+  });
+
   test('a workbook without tables is told to fill first', async () => {
     const book = await loadFilled();
     for (const name of TABLES) book.removeWorksheet(book.getWorksheet(name)!.id);

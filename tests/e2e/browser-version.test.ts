@@ -179,7 +179,7 @@ test('a file that is no .xlsx is refused in a sentence and the open workbook sta
   await stands(page, '审核通过，可以打印');
 }, 300_000);
 
-test('once loaded it opens again, fills and prints without its server', async () => {
+test('once loaded it opens again, fills, writes 情况说明 and prints both by Ctrl+P without its server', async () => {
   const page = await openPage();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -189,12 +189,18 @@ test('once loaded it opens again, fills and prints without its server', async ()
   await stands(page, '底稿已填好');
   await page.getByRole('button', { name: '一键生成' }).first().click();
   await stands(page, '审核通过，可以打印');
+  await page.getByRole('button', { name: '情况说明' }).click();
+  await page.getByRole('tab', { name: '情况说明', exact: true }).waitFor();
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '');
   });
-  await page.getByRole('button', { name: '打印全部表' }).click();
+  await page.keyboard.press('Control+P');
   await page.locator('body[data-printed]').waitFor();
-  expect(await page.locator('#print table').count()).toBe(11);
+  expect(await page.locator('#print table').count()).toBe(12);
+  const narrative = page.locator('#print table').last();
+  expect(await narrative.getByText('收支总预算3,927.29万元。').count()).toBe(1);
+  // One column: what is still open and the links stand beside the text, and stay there.
+  expect(await narrative.locator('tr').first().locator('td').count()).toBe(1);
   await page.pdf({ path: artefact('browser-print.pdf'), preferCSSPageSize: true, printBackground: true });
 }, 300_000);
 
