@@ -17,8 +17,8 @@ export interface DocumentComposed extends Done {
 }
 
 /**
- * Composes the whole document from the base and entry worksheets. What stands in 表1–表11 and 情况说明 is not read: the
- * document always says what the base worksheets give now.
+ * Composes the whole document from the base and entry worksheets. What stands in 表1–表11 is not read: the document always
+ * says what the base worksheets give now. Of 情况说明 it takes what people rewrote in paragraphs whose figures still hold.
  *
  * @param workbook to read
  * @param layout where things are
@@ -28,7 +28,7 @@ export interface DocumentComposed extends Done {
 export async function composeDocument(workbook: Workbook, layout: Layout): Promise<DocumentComposed | Rejected> {
   const composed = await composeNarrativeText(workbook, layout);
   if (composed.status === 'rejected') return composed;
-  const { narrative, budget, entries, openPoints, questions } = composed;
+  const { narrative, budget, entries, openPoints, notices, questions } = composed;
   const { model, removed } = documentModel({
     unit: budget.unit,
     narrative,
@@ -44,6 +44,6 @@ export async function composeDocument(workbook: Workbook, layout: Layout): Promi
     fileName: `${model.unitName.replace(/[\\/:*?"<>|\s]+/g, '')}${model.year}年单位预算公开.docx`,
     openPoints,
     questions,
-    notices: [...missing, ...untargeted, ...removed],
+    notices: [...notices, ...missing, ...untargeted, ...removed],
   };
 }

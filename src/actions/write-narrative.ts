@@ -6,8 +6,9 @@ import { TABLES } from '../budget/tables';
 import type { Layout } from '../worksheet/layouts';
 import { entryEdits } from '../worksheet/narrative/entry-edits';
 import { createTargetFinder, type PlacedTable } from '../worksheet/narrative/link-targets';
+import { withHandEdits } from '../worksheet/narrative/hand-edits';
 import { alignRows, beginning, findNarrative, type NarrativeRecord } from '../worksheet/narrative/narrative-record';
-import { mergeRows, narrativeRows, narrativeTitle } from '../worksheet/narrative/narrative-rows';
+import { type MergedRows, mergeRows, narrativeRows, narrativeTitle } from '../worksheet/narrative/narrative-rows';
 import { changedNarrativeEdits, newNarrativeEdits } from '../worksheet/narrative/narrative-sheet';
 import { type NarrativeContent, narrativeRequests, readNarrative } from '../worksheet/narrative/read-narrative';
 import { type Problem, ProblemList } from '../worksheet/problem';
@@ -26,6 +27,8 @@ export interface ComposedText {
   readonly entries: NarrativeEntries;
   /** What is still to be supplied, in the order of the text. */
   readonly openPoints: readonly string[];
+  /** What of the sheet's own text was taken over, and what was not. */
+  readonly notices: readonly string[];
   readonly questions: readonly Problem[];
 }
 
@@ -41,17 +44,37 @@ export interface NarrativeWritten extends Done {
 const ACTION = '生成情况说明';
 
 /**
- * Composes the narrative without writing anything.
+ * Composes the narrative without writing anything: as the sheet 情况说明 would read if it were written now, so with what people
+ * changed in it by hand.
  *
  * @param workbook to read
  * @param layout where things are
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function composeNarrativeText(workbook: Workbook, layout: Layout): Promise<ComposedText | Rejected> {
-  const { content, problems } = readNarrative(await workbook.read(narrativeRequests(layout)), layout);
+  const { sheet } = layout.narrative;
+  const before = await workbook.read([
+    ...narrativeRequests(layout),
+    { sheet, content: 'values' },
+    { sheet: STATE_SHEET, content: 'values' },
+  ]);
+  const { content, problems } = readNarrative(before, layout);
   if (!content) return { status: 'rejected', problems };
-  const { narrative, budget, entries } = content;
-  return { status: 'done', narrative, budget, entries, openPoints: openPointsOf(narrative), questions: problems };
+  const { budget, entries } = content;
+  const standing = standingText(before, layout, stateOf(before).state);
+  const rows = narrativeRows(content.narrative, budget.unit.year, () => undefined);
+  const merged = mergeRows(rows, standing?.aligned ?? []);
+  const narrative = withHandEdits(content.narrative, merged);
+  const notices = [
+    ...(merged.kept.length > 0 ? [`“${sheet}”有 ${merged.kept.length} 段是手工改过的，照改过的写。`] : []),
+    ...(merged.overwritten.length > 0
+      ? [`“${sheet}”下列手工改过的段落因数字变了没有采用：${quoted(merged.overwritten)}。`]
+      : []),
+    ...(before.sheets.has(sheet) && !standing
+      ? [`工作表“${sheet}”不是本程序生成的，或标题已改，没有采用其中的文字。`]
+      : []),
+  ];
+  return { status: 'done', narrative, budget, entries, openPoints: openPointsOf(merged), notices, questions: problems };
 }
 
 /**
@@ -78,18 +101,15 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
 
   const { tables, notices } = placeTables(content, layout, before, state);
   const rows = narrativeRows(content.narrative, content.budget.unit.year, createTargetFinder(tables, content.cells));
-  const snapshot = before.sheets.get(layout.narrative.sheet);
-  const remembered = snapshot && state.narrative;
-  const anchor = remembered && findNarrative(snapshot, remembered.title);
-  const aligned = remembered && anchor ? alignRows(snapshot, anchor, remembered) : [];
-  const { rows: merged, kept, overwritten } = mergeRows(rows, aligned);
-  const record: NarrativeRecord = { title: narrativeTitle(content.budget.unit.year), rows: merged };
-  const text =
-    snapshot && anchor
-      ? changedNarrativeEdits(snapshot, anchor, aligned, record)
-      : newNarrativeEdits(layout.narrative.sheet, record);
+  const standing = standingText(before, layout, state);
+  const merged = mergeRows(rows, standing?.aligned ?? []);
+  const { kept, overwritten } = merged;
+  const record: NarrativeRecord = { title: narrativeTitle(content.budget.unit.year), rows: merged.rows };
+  const text = standing
+    ? changedNarrativeEdits(standing.snapshot, standing.anchor, standing.aligned, record)
+    : newNarrativeEdits(layout.narrative.sheet, record);
   const listing = entryEdits(before, layout, content);
-  const openPoints = openPointsOf(content.narrative);
+  const openPoints = openPointsOf(merged);
   const done = { status: 'done', openPoints, kept, overwritten, questions: problems } as const;
   if (text.edits.length === 0 && listing.edits.length === 0) {
     return { ...done, notices: ['情况说明已是最新，没有改动。', ...openNotice(openPoints), ...notices] };
@@ -101,7 +121,7 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
       action: ACTION,
       edits: [...text.inverse, ...listing.inverse],
       tables: {},
-      anchors: { [layout.narrative.sheet]: anchor ?? { row: 0, column: 0 } },
+      anchors: { [layout.narrative.sheet]: standing?.anchor ?? { row: 0, column: 0 } },
       created: listing.created,
       narrative: state.narrative ?? null,
       listed: listing.listed,
@@ -114,20 +134,30 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
       ...openNotice(openPoints),
       ...(kept.length > 0 ? [`有 ${kept.length} 段是手工改过的，数没有变，保留原样。`] : []),
       ...(overwritten.length > 0
-        ? [`下列手工改过的段落因数字变了已重写，撤销可以找回：${overwritten.map(beginning).join('、')}。`]
+        ? [`下列手工改过的段落因数字变了已重写，撤销可以找回：${quoted(overwritten)}。`]
         : []),
       ...notices,
     ],
   };
 }
 
+const quoted = (texts: readonly string[]) => texts.map((text) => `“${beginning(text)}”`).join('、');
+
 function openNotice(openPoints: readonly string[]): string[] {
   return openPoints.length === 0 ? [] : [`还有 ${openPoints.length} 处待补，见“待补事项”一列；补填后再生成一次。`];
 }
 
 /** What is still to be supplied, in the order of the text. */
-export function openPointsOf({ profile, sections }: Narrative): string[] {
-  return [...profile, ...sections.flatMap(({ paragraphs }) => paragraphs)].flatMap(({ openPoint }) => openPoint ?? []);
+function openPointsOf({ rows }: MergedRows): string[] {
+  return rows.flatMap(({ openPoint }) => (openPoint === '' ? [] : [openPoint]));
+}
+
+/** The text on its sheet as it was written and as it stands; undefined where there is none of ours. */
+function standingText(before: WorkbookSnapshot, layout: Layout, state: WorkbookState | undefined) {
+  const snapshot = before.sheets.get(layout.narrative.sheet);
+  const record = state?.narrative;
+  const anchor = snapshot && record && findNarrative(snapshot, record.title);
+  return anchor && { snapshot, anchor, aligned: alignRows(snapshot, anchor, record) };
 }
 
 /** The sheet must be ours, unprotected, and still have its title. */

@@ -30,6 +30,7 @@ export async function runNarrative(
   if (composed.status === 'rejected') return composed satisfies Rejected;
   const text = narrativeText(composed.narrative, composed.budget.unit.year);
   await save(new TextEncoder().encode(text));
+  composed.notices.forEach((notice) => terminal.out(notice));
   if (composed.openPoints.length > 0) {
     terminal.out(`待补 ${composed.openPoints.length} 处：`);
     // One thing to do may be open in many places.

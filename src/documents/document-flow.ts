@@ -1,6 +1,7 @@
 /** Headings and text, with the page each heading is expected on and what the contents say of it. */
 import { BookmarkEnd, BookmarkStart, HeadingLevel, HighlightColor, Paragraph, TextRun } from 'docx';
 import { type NarrativeParagraph, paragraphText } from '../budget/narrative/narrative';
+import { OPEN_MARK } from '../budget/narrative/spans';
 import type { ContentsEntry } from './contents';
 import { countLines, PageCounter } from './page-estimate';
 import { pageArea } from './page-layout';
@@ -9,7 +10,7 @@ import { LINE, PART_HEADING, TABLE_TITLE, TEXT_SIZE } from './styles';
 const INDENT = 2;
 const TEXT_WIDTH = pageArea('text', 'portrait').width / TEXT_SIZE;
 /** What is still to be supplied stands in the text like this. */
-const OPEN = /(【待补：[^】]*】)/;
+const OPEN = new RegExp(`(${OPEN_MARK}[^】]*】)`);
 
 /** Styles of headings that are no plain heading. */
 type TitleStyle = 'TableTitle' | 'PerformanceTitle';

@@ -47,7 +47,10 @@ export function calculated(...of: readonly TextFigure[]): NumberOrigin {
   return { from: 'calculation', of: of.map(({ origin }) => origin) };
 }
 
+/** Begins what is still to be supplied, in the text. */
+export const OPEN_MARK = '【待补：';
+
 /** What is still to be supplied, in the text: `【待补：…】`. */
 export function missing(what: string): string {
-  return `【待补：${what}】`;
+  return `${OPEN_MARK}${what}】`;
 }

@@ -6,6 +6,7 @@ import {
   paragraphText,
   partHeading,
 } from '../../budget/narrative/narrative';
+import { OPEN_MARK } from '../../budget/narrative/spans';
 import { numbersOf } from './link-targets';
 import type { EntryPlace } from './list-rows';
 import type { AlignedRow, NarrativeRow } from './narrative-record';
@@ -82,7 +83,9 @@ export function mergeRows(rows: readonly NarrativeRow[], aligned: readonly Align
     if (!before?.record || !changedByHand) return row;
     if (before.record.generated === row.generated) {
       kept.push(before.found);
-      return { ...row, written: before.found };
+      // Whoever wrote over the bracket has supplied what was missing.
+      const isSupplied = row.generated.includes(OPEN_MARK) && !before.found.includes(OPEN_MARK);
+      return { ...row, written: before.found, openPoint: isSupplied ? '' : row.openPoint };
     }
     if (before.found !== row.generated) overwritten.push(before.found);
     return row;
