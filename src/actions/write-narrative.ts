@@ -133,9 +133,7 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
       `已写入“${layout.narrative.sheet}”。`,
       ...openNotice(openPoints),
       ...(kept.length > 0 ? [`有 ${kept.length} 段是手工改过的，数没有变，保留原样。`] : []),
-      ...(overwritten.length > 0
-        ? [`下列手工改过的段落因数字变了已重写，撤销可以找回：${quoted(overwritten)}。`]
-        : []),
+      ...(overwritten.length > 0 ? [`下列手工改过的段落因数字变了已重写，撤销可以找回：${quoted(overwritten)}。`] : []),
       ...notices,
     ],
   };
