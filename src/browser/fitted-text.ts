@@ -4,7 +4,7 @@ import type { CellView } from '../xlsx/sheet-view';
 /** Width of a text in pixels, drawn with the style of its cell. */
 export type Measure = (text: string, style: CellView['style']) => number;
 
-/** Size of letters where the cell says none, pixels; also in browser.css. */
+/** Size of letters where the cell says none, pixels; also in grid.css and print.css. */
 const LETTERS = 14.6;
 /** What the borders of a cell take, pixels. Its padding is given up before a number is. */
 const BORDERS = 2;

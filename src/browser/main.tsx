@@ -4,7 +4,9 @@ import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { App } from './App';
 import './browser.css';
 import { FileHost } from './file-host';
+import './grid.css';
 import { openBytes } from './open-file';
+import './print.css';
 
 const SAMPLE = '示例底稿-2024.xlsx';
 
