@@ -38,6 +38,8 @@ beforeEach(async () => {
   requests = [];
   context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
   await downloadsOnly(context);
+  // A machine under load takes its time; the test's own limit is the only one.
+  context.setDefaultTimeout(0);
   context.on('request', (request) => requests.push(request));
   await context.addInitScript(() => {
     const watched = window as unknown as Watched;
