@@ -71,7 +71,10 @@ function factKey(label: string, scope?: Scope): string {
   const name = plainName(label);
   const bought = scope === 'procurement' || /采购|预留/.test(name);
   const bare = name
-    .replace(/^(?:本单位|我单位|年末|末|核定|批复|单位|现有|实有|共有|共|占有使用|占用使用|占有|占用|使用|拥有)+/, '')
+    .replace(
+      /^(?:本单位|我单位|年末|末|核定|批复|单位管理的?|本部门|我部门|部门|人员(?=编制)|单位|现有|实有|共有|共|占有使用|占用使用|占有|占用|使用|拥有)+/,
+      '',
+    )
     .replace(/(?:人员|职工|人数|面积|账面价值|总?价值|总数|总|数量|预算|总额|金额|数)+$/, '')
     .replace(/^其他(?:用车|车辆)$/, '其他车辆')
     .replace(/^一般执法执勤用车$/, '执法执勤用车');

@@ -31,8 +31,10 @@ function each(beginnings: string, endings: string): string {
 }
 
 const GENERAL = '一般公共预算|一般公共预算拨款|一般公共预算财政拨款|一般公共预算当年拨款';
-const FUNDS = '政府性基金|政府性基金预算|政府性基金预算拨款|政府性基金预算财政拨款|政府性基金预算当年拨款';
-const CAPITAL = '国有资本经营|国有资本经营预算|国有资本经营预算拨款|国有资本经营预算财政拨款|国有资本经营预算当年拨款';
+const FUNDS =
+  '政府性基金|政府性基金预算|政府性基金拨款|政府性基金预算拨款|政府性基金预算财政拨款|政府性基金预算当年拨款|基金预算|基金预算拨款';
+const CAPITAL =
+  '国有资本经营|国有资本经营预算|国有资本经营拨款|国有资本经营预算拨款|国有资本经营预算财政拨款|国有资本经营预算当年拨款';
 const SPENT = '支出|支出预算|安排的支出|总支出|支出总额|支出合计';
 const THREE_PUBLIC =
   '三公经费|财政拨款三公经费|一般公共预算三公经费|一般公共预算财政拨款三公经费|财政拨款安排的三公经费';
@@ -101,10 +103,11 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say('附属单位上缴收入', source('subordinateUnitIncome')),
   say('事业单位经营收入|经营收入', source('operatingIncome')),
   say('其他收入|其他收入资金', source('otherIncome')),
+  say(each('其他资金|其他来源资金', '-|收入|支出') + '|其他来源收入', source('otherMoney')),
   say(
     each(
       '上年结转结余|上年结转|上年结余|结转结余|上年结转和结余|上年结转及结余|年初结转和结余|年初结转结余|结转和结余',
-      '-|资金|收入|预算',
+      '-|资金|收入|预算|支出|资金支出|安排的支出|资金安排的支出',
     ),
     source('carryover'),
     'carryover',
@@ -127,6 +130,10 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('nonFiscalSurplus'),
     'carryover',
   ),
+  // Kinds of expenditure of other forms, which these tables do not tell apart.
+  ...['上缴上级支出', '事业单位经营支出', '经营支出', '对附属单位补助支出'].map((name) =>
+    say(name, { kind: 'named', name }),
+  ),
   say('基本支出|基本支出预算|基本支出经费', { kind: 'basic' }),
   say('项目支出|项目支出预算|项目支出经费', { kind: 'project' }),
   say('人员经费|人员经费支出|人员支出|人员经费预算', { kind: 'personnel' }),
@@ -146,19 +153,19 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say(
     each(
       '公务用车购置|公车购置',
-      '及运行费|及运行维护费|和运行费|和运行维护费|与运行维护费|及运行维护|及运行|及运行维护费用|及运行维护费支出',
+      '及运行费|及运行维护费|和运行费|和运行维护费|与运行维护费|及运行维护|及运行|及运行维护费用|及运行维护费支出|及运维费|和运维费|及运行支出|及运行费支出|及运行经费',
     ),
     three('officialVehicles'),
   ),
   say(each('公务用车购置|公车购置', '-|费|费用|经费|支出|费支出'), three('vehiclePurchase')),
   sayIn('threePublic', '车辆购置|车辆购置费|用车购置费|购置费', three('vehiclePurchase')),
   say(
-    each('公务用车运行|公车运行', '费|维护费|维护费用|维护经费|维护|费用|经费|维护费支出|费支出'),
+    `${each('公务用车运行|公车运行', '费|维护费|维护费用|维护经费|维护|费用|经费|维护费支出|费支出')}|${each('公务用车运维|公车运维', '费|费用|经费')}`,
     three('vehicleOperation'),
   ),
   sayIn(
     'threePublic',
-    '车辆运行|车辆运行费|车辆运行维护费|用车运行维护费|运行费|运行维护费',
+    '车辆运行|车辆运行费|车辆运行维护费|用车运行维护费|运行费|运行维护费|车辆运维费|运维费',
     three('vehicleOperation'),
   ),
   say('整体绩效目标|整体支出绩效目标|整体预算绩效目标|单位整体绩效目标|单位整体支出绩效目标', {

@@ -8,7 +8,7 @@ export type QuantityKind =
   | 'percent'
   | 'count'
   | 'year'
-  /** `50万元以上`: names a group of things, states nothing. */
+  /** `50万元以上`: names a group of things, states nothing. `不低于90%`: a target, no figure. */
   | 'threshold'
   /** The number of a document, such as 〔2024〕001号. */
   | 'citation'
@@ -43,6 +43,8 @@ const CITATION = /[[(]20\d\d[\])]第?\d*号?/y;
 const UNIT =
   /万元|亿元|元|%|个?百分点|平方米|m2|公顷|亩|批次|个|人次|人|名|辆|台|套|次|处|间|栋|项|家|户|件|份|公里|吨|天|座|批|张|部|只|条|所|年|月|日/y;
 const BOUND = /\(含\)以[上下]|以[上下内]\(含\)?|以[上下内]/y;
+/** Before a number that something is to reach, or not to pass. */
+const LIMIT = /(?:不低于|不少于|不高于|不超过|不小于|不大于)$/;
 const MONEY: Readonly<Record<string, { unit: '元' | '万元'; times: number }>> = {
   元: { unit: '元', times: 1 },
   万元: { unit: '万元', times: 1 },
@@ -97,12 +99,13 @@ export function readQuantities(passage: Passage): Quantity[] {
     const end = at + digits.length;
     const unit = match(UNIT, end);
     const bound = match(BOUND, end + unit.length);
+    const limited = bound !== '' || (MONEY[unit] === undefined && LIMIT.test(text.slice(Math.max(0, at - 4), at)));
     const to = end + unit.length + bound.length;
     // 〔2024〕001号, 表8.
     const document = /号/.test(text[end] ?? '') || /[\]表]/.test(text[at - 1] ?? '');
     const negative = text[at - 1] === '-' && !/[\d日月年]/.test(text[at - 2] ?? '日');
     const from = negative ? at - 1 : at;
-    found.push(quantityOf(passage, from, end, to, digits, negative, unit, bound !== '', document));
+    found.push(quantityOf(passage, from, end, to, digits, negative, unit, limited, document));
     at = to;
   }
   return found;
@@ -140,7 +143,7 @@ function quantityOf(
   digits: string,
   negative: boolean,
   unit: string,
-  bound: boolean,
+  limited: boolean,
   document: boolean,
 ): Quantity {
   const magnitude = new Decimal(digits.replace(/,/g, ''));
@@ -149,10 +152,11 @@ function quantityOf(
   const common = { passage, from, to, digitsTo, value, decimals, unit };
   if (document) return { ...common, kind: 'citation' };
   const money = MONEY[unit];
+  if (!money && limited) return { ...common, kind: 'threshold' };
   if (!money) return { ...common, kind: unit === '%' || unit.endsWith('百分点') ? 'percent' : 'count' };
   const reading = readAmount(value.times(money.times).toString(), money.unit);
   const amount: Fen = reading.kind === 'amount' ? reading.amount : 0;
-  return { ...common, kind: bound ? 'threshold' : 'amount', amount };
+  return { ...common, kind: limited ? 'threshold' : 'amount', amount };
 }
 
 /** 分 in the last printed digit of an amount, but at most 0.01 万元: people leave zeros after the point away. */

@@ -13,6 +13,8 @@ const GOES_ON = /^(?:其中|比|较|与上年|同比|占|增加|减少|增长|�
 /** Counting off within a sentence: `一是`, `（2）`, `3.`. */
 const COUNTED_OFF =
   /^(?:[一二三四五六七八九十]是|其[一二三四五六]是?|第[一二三四五六]，?|首先|其次|再次|最后|\(\d{1,2}\)|\d{1,2}(?:、|\.(?!\d)))[,，]?/;
+/** `（含下属单位）`: said by the way. */
+const ASIDE = /\((?:不?含|不?包括)[^()\d]*\)/g;
 /** 收入 or 支出 alone where a clause begins: all of it. */
 const BARE_WHOLE =
   /^(收入|支出)(?=(?:总计|合计|总额|共计|预算)?(?:各|均|分别)?(?:比|较|与|同比|增|减|上升|下降|为|上年|$))/;
@@ -220,7 +222,10 @@ export class ReadingState implements NarrativeReading {
 
   /** A lead as the grammar reads it: without the unit's own name and what counts off, its years by what they mean. */
   prepare(text: string): string {
-    const bare = this.unitNames.reduce((rest, name) => rest.split(name).join(''), text.replace(ITEM, ''));
+    const bare = this.unitNames.reduce(
+      (rest, name) => rest.split(name).join(''),
+      text.replace(ITEM, '').replace(ASIDE, ''),
+    );
     return relativeYears(bare, this.year, (rest) => this.#projectNames(rest)).replace(COUNTED_OFF, '');
   }
 }

@@ -113,8 +113,12 @@ function wholeOf(scope: Scope): FigureRef[] {
 
 const FISCAL_BUDGETS = ['generalPublicBudget', 'governmentManagedFunds', 'stateCapitalOperations'];
 
+/** What is no fiscal appropriation: which of it is meant is not said. */
+const OTHER_MONEY = ['unitFunds', 'otherIncome', 'specialFiscalAccount'].map((id) => [income(id)]);
+
 function sourceReferences(id: string, scope: Scope): FigureRef[][] {
   const budget = FISCAL_BUDGETS.includes(id);
+  if (id === 'otherMoney') return [...OTHER_MONEY, [income('unitFunds'), income('specialFiscalAccount')]];
   if (scope === 'fiscal' && budget) return [[at(4, id, 'total', 'income')], [at(4, TOTAL_ROW, id, 'expenditure')]];
   if (scope === 'threePublic' && budget) return [[at(10, 'threePublicExpenses', id)]];
   if (scope === 'carryover') {
