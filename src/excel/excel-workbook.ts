@@ -1,5 +1,6 @@
 /** The port through Office.js: the workbook open in Excel. Needs ExcelApi 1.9 (Excel LTSC 2021 has 1.14). */
 import type { Edit, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { clearPrintRanges } from './clear-print-ranges';
 import { resolveFlags } from './flag-changes';
 import { holdFits } from './hold-fits';
 import { openSheets, protectAgain, refuseLocked } from './opened-sheets';
@@ -32,6 +33,7 @@ export class ExcelWorkbook implements Workbook {
           await context.sync();
         }
         await holdFits(context, edits);
+        await clearPrintRanges(context, edits);
       } catch (error) {
         if (opened.length > 0) await refuseLocked(opened, error);
         throw error;

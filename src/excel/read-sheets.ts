@@ -1,21 +1,24 @@
 /** Reads sheets through Office.js: everything in one round trip, and further ones only for what exceeds the payload cap. */
 import { areaAddress } from '../worksheet/address';
-import type {
-  CellFormat,
-  CellValue,
-  SheetRequest,
-  SheetSnapshot,
-  Workbook,
-  WorkbookSnapshot,
+import {
+  type CellFormat,
+  type CellValue,
+  SHEET_COLUMNS,
+  type SheetRequest,
+  type SheetSnapshot,
+  type Workbook,
+  type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { FORMAT_PROPERTIES, readFormat } from './formats';
+import { askPage, pageOf, type PendingPage } from './page-setup';
 import { FIRST_ROWS, rowsPerResponse } from './payload';
-import { isTooLarge, runBatch } from './run-batch';
+import { isExcelError, isTooLarge, runBatch } from './run-batch';
 import { askMarks, marksOf } from './sheet-marks';
 
-const SHEET_COLUMNS = 16_384;
 /** A cell's format takes about this much of a response. */
 const FORMAT_BYTES = 600;
+/** Rows whose heights are read with the print set-up: headings and texts, which stand on top. */
+const HEIGHT_ROWS = 1_000;
 
 /** A range whose content, and formats where asked for, are on their way. */
 interface LoadedRange {
@@ -28,6 +31,7 @@ interface PendingSheet {
   readonly sheet: Excel.Worksheet;
   /** Undefined where only the sheet itself is asked for. */
   readonly content?: { readonly used: Excel.Range; readonly head: LoadedRange };
+  readonly page: PendingPage | undefined;
 }
 
 /** Sheets that the first round trip of {@link readAllSheets} reaches. */
@@ -38,12 +42,17 @@ const CHAINED_SHEETS = 40;
  * @throws WorkbookError
  */
 export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
-  return withFewerRows((firstRows) =>
+  const hasPages = requests.some(({ page }) => page);
+  return withFewerRows(hasPages, (firstRows, pages) =>
     runBatch(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
       const pending = requests.map((request) =>
-        askSheet(worksheets.getItemOrNullObject(request.sheet), request, firstRows),
+        askSheet(
+          worksheets.getItemOrNullObject(request.sheet),
+          { ...request, page: pages && request.page === true },
+          firstRows,
+        ),
       );
       await context.sync();
       return { sheetNames: namesOf(worksheets), sheets: await gather(context, pending) };
@@ -60,13 +69,13 @@ export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookS
  */
 export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
   const { marks = false, cellsOf } = options;
-  return withFewerRows((firstRows) =>
+  return withFewerRows(options.pages === true, (firstRows, page) =>
     runBatch(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
       const ask = (sheet: Excel.Worksheet, name = '') => ({
         marks: marks ? askMarks(sheet) : undefined,
-        content: askSheet(sheet, { sheet: name, content: 'values' }, cellsOf ? 0 : firstRows),
+        content: askSheet(sheet, { sheet: name, content: 'values', page }, cellsOf ? 0 : firstRows),
       });
       const pending: ReturnType<typeof ask>[] = [];
       for (let sheet = worksheets.getFirst(); pending.length < CHAINED_SHEETS; sheet = sheet.getNextOrNullObject()) {
@@ -101,13 +110,21 @@ export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}):
 
 const namesOf = (worksheets: Excel.WorksheetCollection) => worksheets.items.map((sheet) => sheet.name);
 
-/** Rows that are wider than foreseen: fewer of them in the first round trip, the rest by their measured width. */
-async function withFewerRows<T>(read: (firstRows: number) => Promise<T>, firstRows = FIRST_ROWS): Promise<T> {
+/**
+ * Rows that are wider than foreseen: fewer of them in the first round trip, the rest by their measured width. Print set-ups that
+ * Excel does not tell, as where there is no printer: the read without them.
+ */
+async function withFewerRows<T>(
+  pages: boolean,
+  read: (firstRows: number, pages: boolean) => Promise<T>,
+  firstRows = FIRST_ROWS,
+): Promise<T> {
   try {
-    return await read(firstRows);
+    return await read(firstRows, pages);
   } catch (error) {
     const fewer = Math.floor(firstRows / 8);
-    if (isTooLarge(error) && fewer >= 1) return withFewerRows(read, fewer);
+    if (isTooLarge(error) && fewer >= 1) return withFewerRows(pages, read, fewer);
+    if (pages && isExcelError(error)) return withFewerRows(false, read, firstRows);
     throw error;
   }
 }
@@ -116,11 +133,13 @@ async function withFewerRows<T>(read: (firstRows: number) => Promise<T>, firstRo
 function askSheet(sheet: Excel.Worksheet, request: SheetRequest, firstRows: number): PendingSheet {
   sheet.load('name');
   sheet.protection.load('protected');
-  if (firstRows === 0) return { request, sheet };
   const used = sheet.getUsedRangeOrNullObject(!request.formats);
+  const top = (rows: number) =>
+    used.getIntersectionOrNullObject(areaAddress({ row: 0, column: 0, rows, columns: SHEET_COLUMNS }));
+  const page = request.page ? askPage(sheet, top(HEIGHT_ROWS)) : undefined;
+  if (firstRows === 0) return { request, sheet, page };
   used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount']);
-  const top = areaAddress({ row: 0, column: 0, rows: firstRows, columns: SHEET_COLUMNS });
-  return { request, sheet, content: { used, head: load(used.getIntersectionOrNullObject(top), request) } };
+  return { request, sheet, page, content: { used, head: load(top(firstRows), request) } };
 }
 
 /** The snapshots of sheets that exist, by name; one more round trip for each chunk below the heads. */
@@ -129,10 +148,10 @@ async function gather(
   pending: readonly PendingSheet[],
 ): Promise<Map<string, SheetSnapshot>> {
   const sheets = new Map<string, SheetSnapshot>();
-  for (const { request, sheet, content } of pending) {
+  for (const { request, sheet, content, page } of pending) {
     if (sheet.isNullObject) continue;
     const { name, protection } = sheet;
-    const base = { name, protected: protection.protected };
+    const base = { name, protected: protection.protected, ...(page ? pageOf(page) : {}) };
     if (!content || content.used.isNullObject) {
       sheets.set(request.sheet || name, {
         ...base,

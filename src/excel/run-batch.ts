@@ -39,6 +39,11 @@ export class ExcelError extends WorkbookError {
   }
 }
 
+/** Whether Excel itself refused, as against a connection that was lost. */
+export function isExcelError(error: unknown): boolean {
+  return error instanceof ExcelError;
+}
+
 /** Whether an error says that a response was too large for one round trip. */
 export function isTooLarge(error: unknown): boolean {
   return error instanceof ExcelError && error.code === 'ResponsePayloadSizeLimitExceeded';

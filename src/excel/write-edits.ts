@@ -1,17 +1,10 @@
 /** Queues edits as Office.js calls. */
-import { areaAddress, cellAddress, quoteSheet } from '../worksheet/address';
-import {
-  type Area,
-  type CellInput,
-  type DropDown,
-  needsTextFormat,
-  type PageSetup,
-  SHEET_ROWS,
-} from '../worksheet/workbook';
+import { cellAddress, quoteSheet } from '../worksheet/address';
+import { type CellInput, type DropDown, needsTextFormat } from '../worksheet/workbook';
 import { type PlannedEdit, queueFlagChanges } from './flag-changes';
 import { queueFormat } from './formats';
-
-const POINTS_PER_CM = 72 / 2.54;
+import { queuePageSetup, queuePageState } from './page-setup';
+import { rangeOf } from './ranges';
 
 /**
  * Queues one edit; nothing happens before the next sync.
@@ -58,11 +51,16 @@ export function queueEdit(context: Excel.RequestContext, edit: PlannedEdit): voi
       return;
     case 'row-heights':
       edit.heights.forEach((height, index) => {
-        rangeOf(sheet, { row: edit.row + index, column: 0, rows: 1, columns: 1 }).format.rowHeight = height;
+        const { format } = rangeOf(sheet, { row: edit.row + index, column: 0, rows: 1, columns: 1 });
+        if (height === null) format.useStandardHeight = true;
+        else format.rowHeight = height;
       });
       return;
     case 'page-setup':
       queuePageSetup(sheet, edit.page);
+      return;
+    case 'page-state':
+      queuePageState(sheet, edit.page);
       return;
     case 'freeze-rows':
       sheet.freezePanes.freezeRows(edit.rows);
@@ -97,15 +95,6 @@ export function columnPoints(characters: number): number {
   return characters * 7 * 0.75;
 }
 
-function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  if (area.row === 0 && area.rows === SHEET_ROWS) {
-    const address = areaAddress({ ...area, rows: 1 });
-    // C1:E1 → C:E
-    return sheet.getRange(address.includes(':') ? address.replace(/\d/g, '') : address.replace(/^(\D+)\d+$/, '$1:$1'));
-  }
-  return sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
-}
-
 /** `null` leaves a cell; text that Excel would take for something else gets the text format before it is written. */
 function queueCells(
   sheet: Excel.Worksheet,
@@ -130,21 +119,6 @@ function queueCells(
       return typeof value === 'string' && value.startsWith("'") ? `'${value}` : value;
     }),
   );
-}
-
-function queuePageSetup(sheet: Excel.Worksheet, page: PageSetup): void {
-  const { pageLayout } = sheet;
-  pageLayout.paperSize = 'A4';
-  pageLayout.orientation = page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  pageLayout.centerHorizontally = true;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.topMargin = page.margins.top * POINTS_PER_CM;
-  pageLayout.bottomMargin = page.margins.bottom * POINTS_PER_CM;
-  pageLayout.leftMargin = page.margins.left * POINTS_PER_CM;
-  pageLayout.rightMargin = page.margins.right * POINTS_PER_CM;
-  if (page.titleRows) pageLayout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
-  if (page.printArea) pageLayout.setPrintArea(rangeOf(sheet, page.printArea));
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = page.footer;
 }
 
 function queueDropDown(range: Excel.Range, list: DropDown): void {

@@ -1,5 +1,5 @@
 /** Cell addresses as people read them. Rows and columns count from 0 in code, from 1 and A on screen. */
-import type { Area } from './workbook';
+import { type Area, SHEET_COLUMNS, SHEET_ROWS } from './area';
 
 /** `2` → `C`. */
 export function columnName(column: number): string {
@@ -22,6 +22,38 @@ export function areaAddress(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/** `C:E` for whole columns, `2:4` for whole rows, else as {@link areaAddress}. */
+export function rangeAddress(area: Area): string {
+  const { row, column, rows, columns } = area;
+  if (row === 0 && rows === SHEET_ROWS) return `${columnName(column)}:${columnName(column + columns - 1)}`;
+  if (column === 0 && columns === SHEET_COLUMNS) return `${row + 1}:${row + rows}`;
+  return areaAddress(area);
+}
+
+/**
+ * Reads `A1`, `$A$1:C4`, `C:E`, `2:4`; no sheet before it.
+ *
+ * @returns undefined where the text is no such address
+ */
+export function parseRange(text: string): Area | undefined {
+  const match = /^([A-Z]{1,3})?(\d{1,7})?(?::([A-Z]{1,3})?(\d{1,7})?)?$/.exec(text.replaceAll('$', '').toUpperCase());
+  if (!match) return undefined;
+  const [, left, top, right = left, bottom = top] = match;
+  const isRange = text.includes(':');
+  if ((left === undefined) !== (right === undefined) || (top === undefined) !== (bottom === undefined))
+    return undefined;
+  if ((left === undefined || top === undefined) && (!isRange || left === top)) return undefined;
+  const columns = left === undefined || right === undefined ? [0, SHEET_COLUMNS - 1] : [left, right].map(columnIndex);
+  const rows = top === undefined || bottom === undefined ? [0, SHEET_ROWS - 1] : [Number(top) - 1, Number(bottom) - 1];
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+}
+
+/** `AA` → 26. */
+function columnIndex(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /**
  * Reads `表3!D8`, `'表3'!$D$8`.
  *
@@ -31,7 +63,7 @@ export function parseCellReference(text: string): { sheet: string; row: number; 
   const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(text.trim());
   if (!match) return undefined;
   const [, quoted, plain, letters = '', digits = ''] = match;
-  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column = columnIndex(letters.toUpperCase());
   const row = Number.parseInt(digits, 10) - 1;
   return row < 0 ? undefined : { sheet: quoted?.replace(/''/g, "'") ?? plain ?? '', row, column };
 }

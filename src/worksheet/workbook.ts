@@ -3,9 +3,13 @@
  * Rows and columns count from 0 here; people see A1 notation, made by `./address.ts`.
  */
 
+import type { Area } from './area';
 import type { FlagSeverity } from './flag-mark';
+import type { PageSetup, PageState } from './page-setup';
 
+export * from './area';
 export * from './flag-mark';
+export * from './page-setup';
 
 /** What a cell holds. A blank is `''`; an error value is its text (`#REF!`); a date is Excel's serial number. */
 export type CellValue = string | number | boolean;
@@ -16,22 +20,6 @@ export type CellInput =
   | null
   /** A formula with its `=`. The result is what a file shows until it is calculated; Excel calculates its own. */
   | { readonly formula: string; readonly result?: CellValue };
-
-/** Rows of a worksheet. An area of this height from row 0 means whole columns; they take any format but a number format. */
-export const SHEET_ROWS = 1_048_576;
-
-/** A rectangle of cells. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** Whether a cell lies in an area. */
-export function contains(area: Area, { row, column }: Pick<Area, 'row' | 'column'>): boolean {
-  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
-}
 
 /** Border styles as Excel names them in its dialog; `none` removes the border. */
 export type BorderStyle =
@@ -83,21 +71,6 @@ export interface CellFormat {
   readonly locked?: boolean;
 }
 
-/** Print set-up of a sheet. Always A4, centred across, fitted to one page wide. */
-export interface PageSetup {
-  readonly orientation: 'portrait' | 'landscape';
-  /** Rows repeated at the top of every printed page: first and last, both included. */
-  readonly titleRows?: readonly [number, number];
-  /** Centimetres. */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-  /** Excel's own codes: `&P` the page, `&N` the pages. */
-  readonly footer: string;
-  /** Left out: whatever the sheet holds. */
-  readonly printArea?: Area;
-  /** In Excel: look afterwards whether the fit to one page wide stuck (office-js #1860), and set a scale where it did not. */
-  readonly holdFit?: boolean;
-}
-
 /** A drop-down list on cells, fed from cells elsewhere. */
 export interface DropDown {
   /** A reference as in a formula, without `=`: `选项!$A$2:$A$18`. */
@@ -147,9 +120,16 @@ export type Edit =
       readonly column: number;
       readonly widths: readonly number[];
     }
-  /** Heights in points, from `row` on. */
-  | { readonly kind: 'row-heights'; readonly sheet: string; readonly row: number; readonly heights: readonly number[] }
+  /** Heights in points, from `row` on; `null` gives the row back the sheet's own height. */
+  | {
+      readonly kind: 'row-heights';
+      readonly sheet: string;
+      readonly row: number;
+      readonly heights: readonly (number | null)[];
+    }
   | { readonly kind: 'page-setup'; readonly sheet: string; readonly page: PageSetup }
+  /** Puts the print set-up back as it was read. */
+  | { readonly kind: 'page-state'; readonly sheet: string; readonly page: PageState }
   | { readonly kind: 'freeze-rows'; readonly sheet: string; readonly rows: number }
   | { readonly kind: 'drop-down'; readonly sheet: string; readonly area: Area; readonly list: DropDown }
   /** Flags do not print: a sheet with flags prints in black and white. On a sheet with a password they are refused. */
@@ -182,6 +162,8 @@ export interface SheetRequest {
   readonly content: 'values' | 'formulas';
   /** Read the formats as well, so that an edit can be taken back exactly. */
   readonly formats?: boolean;
+  /** Read the print set-up and the heights of rows as well, so that a print set-up can be taken back exactly. */
+  readonly page?: boolean;
 }
 
 /** What Excel has to be asked for before flags can be set or cleared. A file needs none of it. */
@@ -205,6 +187,13 @@ export interface SheetSnapshot {
   readonly formats?: readonly (readonly CellFormat[])[];
   /** In Excel, where it was asked for. */
   readonly marks?: SheetMarks;
+  /** Where it was asked for and the workbook tells. */
+  readonly page?: PageState;
+  /**
+   * With the page: points of the rows of `cells`, as many as were read; `null` where the row has the sheet's own height, or fits
+   * itself as far as a file says so.
+   */
+  readonly heights?: readonly (number | null)[];
 }
 
 /** What a read gives: every sheet name, and the snapshots of the requested sheets that exist. */
@@ -225,14 +214,18 @@ export interface Workbook {
    * Reads the values of every sheet, whatever their names (in Excel: one round trip for up to 40 sheets, two for more; more
    * for each further payload chunk).
    *
-   * @param options `marks`: also what setting and clearing flags needs; `cellsOf`: the values of these sheets only, no cells
-   *   of the others
+   * @param options `marks`: also what setting and clearing flags needs; `pages`: also print set-ups and heights of rows;
+   *   `cellsOf`: the values of these sheets only, no cells of the others
    */
-  readAll(options?: { readonly marks?: boolean; readonly cellsOf?: readonly string[] }): Promise<WorkbookSnapshot>;
+  readAll(options?: {
+    readonly marks?: boolean;
+    readonly pages?: boolean;
+    readonly cellsOf?: readonly string[];
+  }): Promise<WorkbookSnapshot>;
   /**
    * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk; where flags come
    * or go it looks first, in one round trip where the edits know the sheets' marks, else in two, and one more where a flag
-   * was copied over unlike cells).
+   * was copied over unlike cells; where a print area or repeated rows are taken away, one more at the end).
    * Not a transaction: when it rejects, the edits before the failing one stand. Rejects with a ProtectedSheetsError, before
    * anything is changed, where flags come or go on a sheet with a password.
    */

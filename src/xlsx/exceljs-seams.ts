@@ -3,6 +3,7 @@
  * right what it does wrong; the version is pinned, and a test beside this file fails when a seam is gone.
  */
 import type ExcelJS from 'exceljs';
+import { joinPrintAreas, type PrintModel, takePrintAreas } from './print-areas';
 import { correctComments, correctWorksheet, type ReadModel, withInnerLinks, withNotedCells } from './read-corrections';
 import { WriteCorrections } from './write-corrections';
 
@@ -18,14 +19,21 @@ interface Zip {
 interface Seams {
   _processWorksheetEntry(chunks: Chunks, ...rest: unknown[]): Promise<void>;
   _processCommentEntry(chunks: Chunks, ...rest: unknown[]): Promise<void>;
-  reconcile(model: ReadModel, options: unknown): void;
+  reconcile(model: ReadModel & PrintModel, options: unknown): void;
+  addWorkbook(zip: Zip, model: unknown): Promise<void>;
   addWorksheets(zip: Zip, model: unknown): Promise<void>;
 }
 
 /** Puts right what this workbook's reader and writer do. */
 export function correctExcelJs(workbook: ExcelJS.Workbook): void {
   const seams = workbook.xlsx as unknown as Seams;
-  const { _processWorksheetEntry: readSheet, _processCommentEntry: readComments, reconcile, addWorksheets } = seams;
+  const {
+    _processWorksheetEntry: readSheet,
+    _processCommentEntry: readComments,
+    reconcile,
+    addWorkbook,
+    addWorksheets,
+  } = seams;
   seams._processWorksheetEntry = async (chunks, ...rest) =>
     readSheet.call(seams, corrected(await textOf(chunks), correctWorksheet), ...rest);
   seams._processCommentEntry = async (chunks, ...rest) =>
@@ -33,7 +41,13 @@ export function correctExcelJs(workbook: ExcelJS.Workbook): void {
   seams.reconcile = (model, options) => {
     withInnerLinks(model);
     withNotedCells(model);
+    const givePrintAreas = takePrintAreas(model);
     reconcile.call(seams, model, options);
+    givePrintAreas();
+  };
+  seams.addWorkbook = (zip, model) => {
+    const append: Zip['append'] = (part, options) => zip.append(joinPrintAreas(part), options);
+    return addWorkbook.call(seams, { append }, model);
   };
   seams.addWorksheets = (zip, model) => {
     const corrections = new WriteCorrections();

@@ -10,13 +10,11 @@ import {
   ownPrompt,
   keptPrint,
   type PrintSettings,
+  SHEET_COLUMNS,
 } from '../worksheet/workbook';
 import { addFlagFormats, type FlagFormat, flagFormatsOf, formulasAt, removeFlagFormats } from './flag-formats';
 import { addFlagNote, removeFlagNote } from './flag-notes';
 import { promptOf, replaceValidation, validationAt, validationsOf, withPrompt } from './validations';
-
-/** Columns of a worksheet. */
-const SHEET_COLUMNS = 16_384;
 
 /** Flags a cell; an earlier flag of the cell goes first. */
 export function setFlag(sheet: ExcelJS.Worksheet, edit: FlagEdit): void {

@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import type { CellFormat, CellInput, CellValue, SheetRequest, SheetSnapshot } from '../worksheet/workbook';
 import { readFormat } from './formats';
+import { readPage } from './page-setup';
 
 const DAY = 86_400_000;
 /** Excel counts days from here, its fictitious 29 February 1900 included. */
@@ -38,7 +39,13 @@ export function readSheet(sheet: ExcelJS.Worksheet, request: SheetRequest): Shee
     column: empty ? 0 : left,
     cells,
     ...(formats ? { formats } : {}),
+    ...(request.page ? { page: readPage(sheet), heights: cells.map((_, index) => heightOf(sheet, top + index)) } : {}),
   };
+}
+
+/** Points; null where the row has no height of its own. */
+function heightOf(sheet: ExcelJS.Worksheet, row: number): number | null {
+  return (sheet.findRow(row + 1) as { readonly height?: number } | undefined)?.height ?? null;
 }
 
 /** exceljs keeps the protection of a sheet in a field that its types leave out. */

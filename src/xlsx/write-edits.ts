@@ -1,24 +1,21 @@
 /** Carries out edits on an exceljs workbook. */
 import type ExcelJS from 'exceljs';
-import { areaAddress } from '../worksheet/address';
 import {
   type Area,
   type CellInput,
   type DropDown,
   type Edit,
   needsTextFormat,
-  type PageSetup,
   SHEET_ROWS,
 } from '../worksheet/workbook';
 import { clearFlags, setFlag } from './flags';
 import { withFormat } from './formats';
 import { clearLinks, writeLink } from './links';
+import { restorePage, setUpPage } from './page-setup';
 import { addValidation } from './validations';
 
 type Style = Partial<ExcelJS.Style>;
 
-const A4 = 9;
-const CM_PER_INCH = 2.54;
 const NOTHING_LOCKED_BUT_CELLS: Partial<ExcelJS.WorksheetProtection> = {
   selectLockedCells: true,
   selectUnlockedCells: true,
@@ -79,11 +76,15 @@ export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise
       return;
     case 'row-heights':
       edit.heights.forEach((height, index) => {
-        sheet.getRow(edit.row + index + 1).height = height;
+        // exceljs knows a row without a height of its own by its being undefined, whatever its types say.
+        (sheet.getRow(edit.row + index + 1) as { height: number | undefined }).height = height ?? undefined;
       });
       return;
     case 'page-setup':
       setUpPage(sheet, edit.page);
+      return;
+    case 'page-state':
+      restorePage(sheet, edit.page);
       return;
     case 'freeze-rows':
       sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: edit.rows }];
@@ -155,30 +156,6 @@ function applyFormat(sheet: ExcelJS.Worksheet, area: Area, change: (style: Style
       cell.style = changed(cell.style);
     }
   }
-}
-
-function setUpPage(sheet: ExcelJS.Worksheet, page: PageSetup): void {
-  const inches = (cm: number) => cm / CM_PER_INCH;
-  sheet.pageSetup = {
-    ...sheet.pageSetup,
-    paperSize: A4 as ExcelJS.PaperSize,
-    orientation: page.orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    margins: {
-      top: inches(page.margins.top),
-      bottom: inches(page.margins.bottom),
-      left: inches(page.margins.left),
-      right: inches(page.margins.right),
-      header: inches(0.8),
-      footer: inches(0.8),
-    },
-    ...(page.titleRows ? { printTitlesRow: `${page.titleRows[0] + 1}:${page.titleRows[1] + 1}` } : {}),
-    ...(page.printArea ? { printArea: areaAddress(page.printArea) } : {}),
-  };
-  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: `&C${page.footer}` };
 }
 
 function addDropDown(sheet: ExcelJS.Worksheet, area: Area, list: DropDown): void {

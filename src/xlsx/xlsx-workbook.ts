@@ -78,8 +78,10 @@ export class XlsxWorkbook implements Workbook {
     return { sheetNames: this.book.worksheets.map((sheet) => sheet.name), sheets };
   }
 
-  async readAll({ cellsOf }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
-    const all = await this.read(this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values' })));
+  async readAll({ cellsOf, pages = false }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
+    const all = await this.read(
+      this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values', page: pages })),
+    );
     if (!cellsOf) return all;
     const bare = (sheet: SheetSnapshot) => ({ ...sheet, row: 0, column: 0, cells: [] });
     const sheets = [...all.sheets].map(
@@ -155,7 +157,6 @@ export class XlsxWorkbook implements Workbook {
     // exceljs writes a first page number on every sheet it has read, which would restart the numbering of each.
     for (const { pageSetup } of this.book.worksheets) {
       if (pageSetup.firstPageNumber === 1) delete pageSetup.firstPageNumber;
-      if (pageSetup.printArea !== undefined) pageSetup.printArea = absoluteAreas(pageSetup.printArea);
     }
     this.book.worksheets.forEach(keepHiddenRows);
     return new Uint8Array(await this.book.xlsx.writeBuffer());
@@ -207,9 +208,4 @@ function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
     if (wanted.every((byte, index) => bytes[start + index] === byte)) return true;
   }
   return false;
-}
-
-/** exceljs fixes the columns of a print area alone, and LibreOffice passes over one whose rows are not fixed too. */
-function absoluteAreas(areas: string): string {
-  return areas.replace(/([A-Z]+)(?=\d)/g, '$1$$');
 }

@@ -19,6 +19,8 @@ export class ExcelState {
   calculationMode = 'Automatic';
   /** Whether a fit to pages is forgotten, as some Excels do (office-js #1860). */
   losesFit = false;
+  /** Whether print areas and titles cannot be taken away by an empty address. */
+  refusesEmptyAddress = false;
   readonly events = new HostEvents();
   /** Whether what changes now is changed by the person, not by the add-in. */
   isPersonActing = false;

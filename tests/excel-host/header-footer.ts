@@ -1,3 +1,4 @@
+import type ExcelJS from 'exceljs';
 import type { HostObject } from './host-object';
 import { HostError } from './protocol';
 import { SheetObject } from './sheet-object';
@@ -29,8 +30,13 @@ const LIMIT = 255;
 class HeaderFooterObject extends SheetObject {
   readonly apiClass = 'HeaderFooter';
 
+  /** A sheet of a file without headers and footers has none, whatever the types of exceljs say. */
+  get #lines(): Partial<ExcelJS.HeaderFooter> {
+    this.sheet.headerFooter = (this.sheet.headerFooter as ExcelJS.HeaderFooter | null) ?? ({} as ExcelJS.HeaderFooter);
+    return this.sheet.headerFooter;
+  }
   #text(line: Line): string {
-    return this.sheet.headerFooter[`odd${line}`] ?? '';
+    return this.#lines[`odd${line}`] ?? '';
   }
   #read(line: Line, third: Third): string {
     return thirds(this.#text(line))[third];
@@ -39,7 +45,7 @@ class HeaderFooterObject extends SheetObject {
     const parts = { ...thirds(this.#text(line)), [third]: String(text) };
     const joined = (['L', 'C', 'R'] as const).map((name) => (parts[name] ? `&${name}${parts[name]}` : '')).join('');
     if (joined.length > LIMIT) throw new HostError('InvalidArgument', 'longer than 255 characters');
-    this.sheet.headerFooter[`odd${line}`] = joined;
+    this.#lines[`odd${line}`] = joined;
   }
 
   get leftHeader(): string {

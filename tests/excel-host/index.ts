@@ -54,6 +54,8 @@ export interface ExcelHost {
   editingCell: boolean;
   /** Whether this Excel forgets a fit to pages, as some do (office-js #1860). */
   losesFit: boolean;
+  /** Whether this Excel refuses to take a print area or repeated rows away by an empty address, which is not documented. */
+  refusesEmptyAddress: boolean;
   /** Makes a later batch fail; `null` takes it back. */
   failAt(where: Failure | null): void;
   /** Puts Excel, Office and OfficeExtension on globalThis; the result takes them away again. */
@@ -118,6 +120,12 @@ class PlayedExcel implements ExcelHost {
   }
   set losesFit(loses: boolean) {
     this.state.losesFit = loses;
+  }
+  get refusesEmptyAddress(): boolean {
+    return this.state.refusesEmptyAddress;
+  }
+  set refusesEmptyAddress(refuses: boolean) {
+    this.state.refusesEmptyAddress = refuses;
   }
   get editingCell(): boolean {
     return this.#editingCell;

@@ -7,16 +7,13 @@ import { RangeObject } from './range';
 import { RangeAreasObject } from './range-areas';
 import { SheetObject, areaGiven } from './sheet-object';
 
-/** The paper sizes of Excel's API that a Chinese office uses, and their numbers in a file. */
-const papers: readonly (readonly [string, number])[] = [
-  ['Letter', 1],
-  ['Legal', 5],
-  ['A3', 8],
-  ['A4', 9],
-  ['A5', 11],
-  ['B4', 12],
-  ['B5', 13],
-];
+/** The paper sizes of Excel's API, in the order of its `PaperType`: their numbers in a file count from 1. */
+const papers = (
+  'Letter LetterSmall Tabloid Ledger Legal Statement Executive A3 A4 A4Small A5 B4 B5 Folio Quatro Paper10x14 Paper11x17 ' +
+  'Note Envelope9 Envelope10 Envelope11 Envelope12 Envelope14 Csheet Dsheet Esheet EnvelopeDL EnvelopeC5 EnvelopeC3 ' +
+  'EnvelopeC4 EnvelopeC6 EnvelopeC65 EnvelopeB4 EnvelopeB5 EnvelopeB6 EnvelopeItaly EnvelopeMonarch EnvelopePersonal ' +
+  'FanfoldUS FanfoldStdGerman FanfoldLegalGerman'
+).split(' ');
 
 const printComments = [
   ['NoComments', 'None'],
@@ -51,13 +48,14 @@ export class PageLayoutObject extends SheetObject {
     this.#setup.orientation = orientation === 'Landscape' ? 'landscape' : 'portrait';
   }
 
-  get paperSize(): string {
-    return papers.find(([, number]) => number === this.#setup.paperSize)?.[0] ?? 'Letter';
+  /** Null for a paper that the API has no name for. A file that states none is opened with the printer's own. */
+  get paperSize(): string | null {
+    return papers[(this.#setup.paperSize ?? 1) - 1] ?? null;
   }
   set paperSize(paper: unknown) {
-    const number = papers.find(([name]) => name === paper)?.[1];
-    if (number === undefined) throw new HostError('InvalidArgument', `paper ${String(paper)}`);
-    this.#setup.paperSize = number;
+    const index = papers.indexOf(String(paper));
+    if (index < 0) throw new HostError('InvalidArgument', `paper ${String(paper)}`);
+    this.#setup.paperSize = index + 1;
   }
 
   get zoom(): Zoom {
@@ -183,8 +181,17 @@ export class PageLayoutObject extends SheetObject {
 
   // What is printed
 
+  /** An empty address takes the area away, as in VBA; the documentation leaves it out, add-ins rely on it. */
   setPrintArea(given: unknown): void {
-    this.#setup.printArea = areaText(areaGiven(this.state, this.sheet, given));
+    if (given === '') return this.#clear('printArea');
+    const parts = given instanceof RangeAreasObject ? given.parts : [areaGiven(this.state, this.sheet, given)];
+    // exceljs writes an area by both its corners.
+    const corners = (text: string) => (text.includes(':') ? text : `${text}:${text}`);
+    this.#setup.printArea = parts.map((area) => corners(areaText(area))).join('&&');
+  }
+  #clear(name: 'printArea' | 'printTitlesRow'): void {
+    if (this.state.refusesEmptyAddress) throw new HostError('InvalidArgument', 'an empty address');
+    delete this.#setup[name];
   }
   getPrintArea(): HostObject {
     return required(this.getPrintAreaOrNullObject());
@@ -194,6 +201,7 @@ export class PageLayoutObject extends SheetObject {
     return areas.length > 0 ? new RangeAreasObject(this.state, this.sheet, areas) : null;
   }
   setPrintTitleRows(given: unknown): void {
+    if (given === '') return this.#clear('printTitlesRow');
     const area = areaGiven(this.state, this.sheet, given);
     if (!isEntireRow(area)) throw new HostError('InvalidArgument', 'title rows are whole rows');
     this.#setup.printTitlesRow = `${area.row + 1}:${area.row + area.rows}`;

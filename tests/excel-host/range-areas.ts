@@ -14,7 +14,7 @@ export class RangeAreasObject extends SheetObject {
   constructor(
     state: ExcelState,
     sheet: Sheet,
-    private readonly parts: readonly Area[],
+    readonly parts: readonly Area[],
   ) {
     super(state, sheet);
   }

@@ -132,6 +132,20 @@ export class RangeFormatObject extends AreaObject {
     for (const row of this.#rows()) this.sheet.getRow(row + 1).height = points;
   }
 
+  /** Setting it to false has no effect; a row that gets the standard height has none of its own any more. */
+  get useStandardHeight(): boolean | null {
+    const standard = this.sheet.properties.defaultRowHeight || DEFAULT_HEIGHT;
+    return this.rowHeight === null ? null : this.rowHeight === standard;
+  }
+  set useStandardHeight(use: unknown) {
+    requirePermission(this.sheet, 'formatRows');
+    if (use !== true) return;
+    for (const row of this.#rows()) {
+      if (heightAt(this.sheet, row) !== undefined)
+        (this.sheet.getRow(row + 1) as { height?: number | undefined }).height = undefined;
+    }
+  }
+
   /** As wide as the longest text, a Chinese character counting two. */
   autofitColumns(): void {
     requirePermission(this.sheet, 'formatColumns');
@@ -147,11 +161,7 @@ export class RangeFormatObject extends AreaObject {
 
   /** Heights are left to whoever opens the file. */
   autofitRows(): void {
-    requirePermission(this.sheet, 'formatRows');
-    for (const row of this.#rows()) {
-      if (heightAt(this.sheet, row) !== undefined)
-        (this.sheet.getRow(row + 1) as { height?: number | undefined }).height = undefined;
-    }
+    this.useStandardHeight = true;
   }
 }
 addAspects(RangeFormatObject, alignmentAspects);

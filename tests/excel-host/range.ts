@@ -25,6 +25,7 @@ import { type Hyperlink, linkIn, readLink, removeLink, writeLink } from './hyper
 import { DataValidationObject } from './data-validation';
 import { RangeAreasObject } from './range-areas';
 import { RangeFormatObject } from './range-format';
+import { rowProperties } from './row-properties';
 import { WorksheetObject } from './worksheet';
 import { omit } from './omit';
 
@@ -176,6 +177,10 @@ export class RangeObject extends AreaObject {
 
   getCellProperties(options: Record<string, unknown>): unknown {
     return cellProperties(this.sheet, this.area, options);
+  }
+
+  getRowProperties(options: Record<string, unknown>): unknown {
+    return rowProperties(this.state, this.sheet, this.area, options);
   }
 
   setCellProperties(properties: unknown): void {

@@ -7,6 +7,7 @@ import { NamedItemCollectionObject } from './names';
 import { PageLayoutObject } from './page-layout';
 import { HostError } from './protocol';
 import { RangeObject } from './range';
+import { RangeAreasObject } from './range-areas';
 import { SheetObject, areaGiven } from './sheet-object';
 import { WorksheetProtectionObject } from './sheet-protection';
 import { requireSheetName } from './worksheets';
@@ -113,6 +114,13 @@ export class WorksheetObject extends SheetObject {
         ? WHOLE_SHEET
         : areaGiven(this.state, this.sheet, address);
     return new RangeObject(this.state, this.sheet, area);
+  }
+  getRanges(address?: unknown): HostObject {
+    const parts = address === undefined ? [WHOLE_SHEET] : String(address).split(',');
+    const areas = parts.map((part) =>
+      typeof part === 'string' ? areaGiven(this.state, this.sheet, part.trim()) : part,
+    );
+    return new RangeAreasObject(this.state, this.sheet, areas);
   }
   getRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): HostObject {
     return new RangeObject(this.state, this.sheet, areaOnGrid(row, column, rows, columns));
