@@ -7,7 +7,7 @@ import {
   type UndoRecord,
   type WorkbookState,
 } from '../worksheet/state';
-import type { Edit, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { type Edit, ProtectedSheetsError, type Workbook, type WorkbookSnapshot } from '../worksheet/workbook';
 import { ActionFailure, Cancelled } from './outcome';
 
 /** What an action changes. */
@@ -16,6 +16,8 @@ export interface Change {
   /** The new state, without the undo record of this action. */
   readonly state: WorkbookState;
   readonly undo: Omit<UndoRecord, 'status'>;
+  /** What became of the workbook where the write fails and was taken back; left out: it is as before. */
+  readonly afterFailure?: string;
 }
 
 /**
@@ -34,14 +36,14 @@ export async function commit(workbook: Workbook, before: WorkbookSnapshot, chang
   try {
     await workbook.write([...begun, ...change.edits, doneEdit()]);
   } catch (error) {
-    // Called off before the write began: there is nothing to take back.
-    if (error instanceof Cancelled) throw error;
+    // Called off, or refused, before anything was changed: there is nothing to take back.
+    if (error instanceof Cancelled || error instanceof ProtectedSheetsError) throw error;
     try {
       await takeBack(workbook, change.undo.edits, restoreStateEdits(before, begun));
     } catch (again) {
       throw new ActionFailure('写入中断，也没能自动恢复。请先点“撤销”恢复原状，再重试', [error, again]);
     }
-    throw new ActionFailure('写入没有成功，工作簿已恢复原状，请重试', [error]);
+    throw new ActionFailure(change.afterFailure ?? '写入没有成功，工作簿已恢复原状，请重试', [error]);
   }
 }
 

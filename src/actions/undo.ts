@@ -2,10 +2,12 @@
 import { templateSheets } from '../worksheet/base/template-edits';
 import type { Layout } from '../worksheet/layouts';
 import { narrativeEdits } from '../worksheet/narrative/narrative-record';
-import { findTable, handmadeChanges, type TableAnchor } from '../worksheet/published/table-record';
+import { changedSince } from '../worksheet/published/page-plan';
+import { handmadeChanges } from '../worksheet/published/table-record';
 import { fingerprint, readState, STATE_SHEET, type UndoRecord, type WorkbookState } from '../worksheet/state';
-import type { Edit, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { stateAfterUndo, takeBack } from './commit';
+import { anchorNow, editsNow, movedPage, rowsMoved } from './moved-tables';
 import type { Done, NeedsConfirmation, Rejected } from './outcome';
 
 /**
@@ -40,15 +42,18 @@ export async function undoAction(
       problems: [{ severity: 'error', sheet: '', cell: '', found: '', message: '没有可撤销的操作', remedy }],
     };
   }
-  const losses = record.status === 'done' ? laterEdits(record, state, before, layout) : [];
+  const losses =
+    record.status === 'done'
+      ? [...laterEdits(record, state, before, layout), ...(await laterPages(workbook, record, state, before, layout))]
+      : [];
   if (losses.length > 0 && !options.discardLaterEdits) return { status: 'needs-confirmation', losses };
 
-  await takeBack(
-    workbook,
-    followMovedTables(record, state, before, layout),
-    stateAfterUndo(stateBefore(state, record), before),
-  );
-  return { status: 'done', notices: [`已撤销“${record.action}”。`], questions: [] };
+  await takeBack(workbook, editsNow(record, state, before, layout), stateAfterUndo(stateBefore(state, record), before));
+  const notices = [
+    `已撤销“${record.action}”。`,
+    ...(record.pages ? ['各表的页面设置和行高已恢复；去掉的审核标记不放回，需要时再点“审核”。'] : []),
+  ];
+  return { status: 'done', notices, questions: [] };
 }
 
 /** The state as it was before the action. */
@@ -95,36 +100,22 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
   return [...inTables, ...inBase, ...inLists, ...inNarrative];
 }
 
-/** Where a table, or the text, stands now: found by its title. */
-function anchorNow(
-  sheet: string,
+/** What people changed since of the sheets that the action set up for printing. One more read, for such an action alone. */
+async function laterPages(
+  workbook: Workbook,
+  record: UndoRecord,
   state: WorkbookState,
   before: WorkbookSnapshot,
   layout: Layout,
-): TableAnchor | undefined {
-  const snapshot = before.sheets.get(sheet);
-  const title = sheet === layout.narrative.sheet ? state.narrative?.title : state.tables[sheet]?.cells[1]?.[0];
-  return snapshot && title !== undefined ? findTable(snapshot, String(title)) : undefined;
-}
-
-/** The edits, moved along where rows or columns were inserted before a table since. */
-function followMovedTables(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot, layout: Layout): Edit[] {
-  return record.edits.map((edit) => {
-    const then = record.anchors[edit.sheet];
-    const now = anchorNow(edit.sheet, state, before, layout);
-    if (!then || !now) return edit;
-    const [rows, columns] = [now.row - then.row, now.column - then.column];
-    if ('area' in edit) {
-      return { ...edit, area: { ...edit.area, row: edit.area.row + rows, column: edit.area.column + columns } };
-    }
-    if (edit.kind === 'page-setup' && edit.page.printArea) {
-      const { printArea, ...page } = edit.page;
-      const moved = { ...printArea, row: printArea.row + rows, column: printArea.column + columns };
-      return { ...edit, page: { ...page, printArea: moved } };
-    }
-    if (edit.kind === 'cells' || edit.kind === 'link') {
-      return { ...edit, row: edit.row + rows, column: edit.column + columns };
-    }
-    return edit.kind === 'row-heights' ? { ...edit, row: edit.row + rows } : edit;
+): Promise<string[]> {
+  const pages = Object.entries(record.pages ?? {});
+  if (pages.length === 0) return [];
+  const { sheets } = await workbook.read(pages.map(([sheet]) => ({ sheet, content: 'values', page: true })));
+  return pages.flatMap(([sheet, prepared]) => {
+    const snapshot = sheets.get(sheet);
+    if (!snapshot) return [];
+    const changed = changedSince(snapshot, movedPage(prepared, rowsMoved(sheet, record, state, before, layout)));
+    if (!changed) return [`${sheet}：现在的页面设置读不出来；之后如果改过，撤销会换回打印准备之前的`];
+    return changed.length === 0 ? [] : [`${sheet}：之后改过${changed.join('、')}，撤销会换回打印准备之前的`];
   });
 }

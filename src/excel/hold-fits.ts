@@ -1,10 +1,16 @@
 /** After a print set-up, or one that was put back: whether the fit to one page wide stuck, which it does not in every Excel (office-js #1860). */
-import type { Edit, PageSetup } from '../worksheet/workbook';
+import type { Edit, PageState } from '../worksheet/workbook';
+
+/** How A4 lies, and its margins in inches. */
+interface Paper {
+  readonly orientation: PageState['orientation'];
+  readonly margins: Pick<PageState['margins'], 'left' | 'right'>;
+}
 
 /** A4, points. */
-const PAPER = { portrait: 595, landscape: 842 } as const;
+const SIZES = { portrait: 595, landscape: 842 } as const;
 const CM_PER_INCH = 2.54;
-const POINTS_PER_CM = 72 / CM_PER_INCH;
+const POINTS_PER_INCH = 72;
 const [SMALLEST, LARGEST] = [10, 100];
 
 /**
@@ -30,19 +36,20 @@ export async function holdFits(context: Excel.RequestContext, edits: readonly Ed
 }
 
 /** A sheet that an edit fits to one page wide, where that is worth a look. */
-function fitOf(edit: Edit): { sheet: string; page: Pick<PageSetup, 'orientation' | 'margins'> }[] {
-  if (edit.kind === 'page-setup') return edit.page.holdFit ? [edit] : [];
-  if (edit.kind !== 'page-state') return [];
-  const { orientation, scaling, margins } = edit.page;
-  if (!scaling.isFitted || scaling.wide !== 1 || scaling.tall) return [];
-  const cm = (inches: number) => inches * CM_PER_INCH;
-  const { top, bottom, left, right } = margins;
-  const inCm = { top: cm(top), bottom: cm(bottom), left: cm(left), right: cm(right) };
-  return [{ sheet: edit.sheet, page: { orientation, margins: inCm } }];
+function fitOf(edit: Edit): { sheet: string; page: Paper }[] {
+  const { kind, sheet } = edit;
+  if (kind === 'page-setup' && edit.page.holdFit) {
+    const { orientation, margins } = edit.page;
+    const inches = (side: keyof typeof margins) => margins[side] / CM_PER_INCH;
+    return [{ sheet, page: { orientation, margins: { left: inches('left'), right: inches('right') } } }];
+  }
+  if (kind !== 'page-state') return [];
+  const { isFitted, wide, tall } = edit.page.scaling;
+  return isFitted && wide === 1 && !tall ? [{ sheet, page: edit.page }] : [];
 }
 
 /** Per cent that bring a width, in points, onto the paper; never more than its own size. */
-export function scaleOf(width: number, { orientation, margins }: Pick<PageSetup, 'orientation' | 'margins'>): number {
-  const room = PAPER[orientation] - (margins.left + margins.right) * POINTS_PER_CM;
+export function scaleOf(width: number, { orientation, margins }: Paper): number {
+  const room = SIZES[orientation] - (margins.left + margins.right) * POINTS_PER_INCH;
   return Math.max(SMALLEST, Math.min(LARGEST, Math.floor((room / Math.max(width, 1)) * 100)));
 }

@@ -1,6 +1,7 @@
 /** The print set-up of a sheet through Office.js: set, read, and put back as it was read. */
 import { rangeAddress } from '../worksheet/address';
 import type { PageScaling, PageSetup, PageState } from '../worksheet/workbook';
+import { scaleOf } from './hold-fits';
 import { rangeOf } from './ranges';
 import { areaOf } from './sheet-marks';
 
@@ -66,6 +67,7 @@ export interface PendingPage {
   readonly pageLayout: Excel.PageLayout;
   readonly areas: Excel.RangeAreas;
   readonly titles: Excel.Range;
+  readonly used: Excel.Range;
   readonly heights: OfficeExtension.ClientResult<Excel.RowProperties[]>;
 }
 
@@ -84,26 +86,32 @@ export function askPage(sheet: Excel.Worksheet, rows: Excel.Range): PendingPage 
   areas.load(['areas/items/rowIndex', 'areas/items/columnIndex', 'areas/items/rowCount', 'areas/items/columnCount']);
   const titles = pageLayout.getPrintTitleRowsOrNullObject();
   titles.load(['rowIndex', 'rowCount']);
+  const used = sheet.getUsedRangeOrNullObject(false);
+  used.load('width');
   const heights = rows.getRowProperties({ format: { rowHeight: true, useStandardHeight: true } });
-  return { pageLayout, areas, titles, heights };
+  return { pageLayout, areas, titles, used, heights };
 }
 
 /** The set-up and the heights, after a sync. */
-export function pageOf({ pageLayout, areas, titles, heights }: PendingPage) {
+export function pageOf({ pageLayout, areas, titles, used, heights }: PendingPage) {
   const { topMargin, bottomMargin, leftMargin, rightMargin, zoom } = pageLayout;
   // A paper that Excel's API has no name for is not told.
   const paper = PAPERS.indexOf(pageLayout.paperSize) + 1;
+  const orientation = pageLayout.orientation === 'Landscape' ? 'landscape' : 'portrait';
+  const margins = {
+    top: topMargin / POINTS_PER_INCH,
+    bottom: bottomMargin / POINTS_PER_INCH,
+    left: leftMargin / POINTS_PER_INCH,
+    right: rightMargin / POINTS_PER_INCH,
+  };
+  const scaling = scalingOf(zoom);
+  const width = used.isNullObject ? 0 : used.width;
   const page: PageState = {
-    orientation: pageLayout.orientation === 'Landscape' ? 'landscape' : 'portrait',
+    orientation,
     ...(paper > 0 ? { paper } : {}),
-    scaling: scalingOf(zoom),
+    scaling: scaling.isFitted ? scaling : { ...scaling, instead: scaleOf(width, { orientation, margins }) },
     isCentred: pageLayout.centerHorizontally,
-    margins: {
-      top: topMargin / POINTS_PER_INCH,
-      bottom: bottomMargin / POINTS_PER_INCH,
-      left: leftMargin / POINTS_PER_INCH,
-      right: rightMargin / POINTS_PER_INCH,
-    },
+    margins,
     titleRows: titles.isNullObject ? null : [titles.rowIndex, titles.rowIndex + titles.rowCount - 1],
     printAreas: areas.isNullObject ? [] : areas.areas.items.map(areaOf),
     footer: pageLayout.headersFooters.defaultForAllPages.centerFooter,
@@ -116,6 +124,10 @@ export function pageOf({ pageLayout, areas, titles, heights }: PendingPage) {
   };
 }
 
-function scalingOf({ scale, horizontalFitToPages: wide, verticalFitToPages: tall }: Excel.PageLayoutZoomOptions) {
+function scalingOf({
+  scale,
+  horizontalFitToPages: wide,
+  verticalFitToPages: tall,
+}: Excel.PageLayoutZoomOptions): PageScaling {
   return scale ? { isFitted: false, scale } : { isFitted: true, wide: wide ?? null, tall: tall ?? null };
 }

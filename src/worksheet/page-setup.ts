@@ -25,6 +25,8 @@ export interface PageScaling {
   /** Pages; `null` as many as it takes. */
   readonly wide?: number | null;
   readonly tall?: number | null;
+  /** In Excel, where it is not fitted: the scale that is set where a fit to one page wide does not stick. */
+  readonly instead?: number;
 }
 
 /** The parts of a sheet's print set-up that a {@link PageSetup} changes, as they stand. Written back, the sheet prints as then. */

@@ -3,6 +3,7 @@
  * how to take back the last actions.
  */
 import type { NarrativeRecord } from './narrative/narrative-record';
+import type { PreparedPage } from './published/page-plan';
 import type { TableAnchor, TableRecord } from './published/table-record';
 import { type CellValue, type Edit, type SheetSnapshot, WorkbookError, type WorkbookSnapshot } from './workbook';
 
@@ -34,6 +35,8 @@ export interface UndoRecord {
   readonly narrative?: NarrativeRecord | null;
   /** Sheets that people fill in and the action added rows to, with a fingerprint of what they then held. */
   readonly listed?: Readonly<Record<string, string>>;
+  /** Sheets that the action set up for printing, with what it left there. */
+  readonly pages?: Readonly<Record<string, PreparedPage>>;
 }
 
 export interface WorkbookState {
@@ -54,7 +57,8 @@ export const UNDO_DEPTH = 5;
 /** A cell holds at most 32,767 characters. */
 const CHUNK = 30_000;
 const STATUS = 'status';
-const FORMAT_VERSION = 1;
+/** The second has print set-ups that can be taken back: an older program would pass over them. The first is written without any. */
+const FORMAT_VERSIONS: readonly unknown[] = [1, 2];
 
 /** The state sheet could not be understood: made by a newer version, or changed by hand. */
 export class StateError extends WorkbookError {
@@ -78,7 +82,7 @@ export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
   } catch (error) {
     throw new StateError(`工作簿里的生成记录已损坏（${String(error)}）`);
   }
-  if (parsed.version !== FORMAT_VERSION) throw new StateError('工作簿由更新的版本生成，请升级本程序后再打开');
+  if (!FORMAT_VERSIONS.includes(parsed.version)) throw new StateError('工作簿由更新的版本生成，请升级本程序后再打开');
   const { template, tables, narrative, undo } = parsed;
   const cutShort = rows.get(STATUS) === 'writing';
   return {
@@ -124,7 +128,8 @@ export function stateEdits(
 ): Edit[] {
   const undo = state.undo.slice(-UNDO_DEPTH).map(({ status: _status, ...record }) => record);
   const { template, tables, narrative } = state;
-  const text = JSON.stringify({ version: FORMAT_VERSION, template, tables, narrative, undo });
+  const version = undo.some(({ pages }) => pages) ? 2 : 1;
+  const text = JSON.stringify({ version, template, tables, narrative, undo });
   const chunks: CellValue[] = [];
   for (let start = 0; start < text.length; start += CHUNK) chunks.push(text.slice(start, start + CHUNK));
   const rows: CellValue[][] = [

@@ -117,7 +117,7 @@ test.each(HOSTS)(
 );
 
 test('a width of 1,000 points comes to 78 per cent on landscape A4 with margins of 1 cm; what fits stays as it is', () => {
-  const page = { orientation: 'landscape', margins: { top: 1, bottom: 1, left: 1, right: 1 }, footer: '' } as const;
+  const page = { orientation: 'landscape', margins: { left: 1 / 2.54, right: 1 / 2.54 } } as const;
   expect(scaleOf(1000, page)).toBe(78);
   expect(scaleOf(300, page)).toBe(100);
   expect(scaleOf(1_000_000, page)).toBe(10);

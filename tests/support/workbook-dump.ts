@@ -36,7 +36,12 @@ function dumpSheet(sheet: ExcelJS.Worksheet) {
       ((sheet.views as ExcelJS.WorksheetView[] | null) ?? [])
         .map((view) => (view.state === 'frozen' ? (view.ySplit ?? 0) : 0))
         .find((rows) => rows > 0) ?? 0,
-    page: { orientation: page.orientation, fit: page.fitToWidth, titles: page.printTitlesRow, paper: page.paperSize },
+    page: {
+      orientation: page.orientation,
+      fit: page.fitToPage ? page.fitToWidth : undefined,
+      titles: page.printTitlesRow,
+      paper: page.paperSize,
+    },
     footer: (sheet.headerFooter as ExcelJS.HeaderFooter | null)?.oddFooter ?? '',
   };
 }
