@@ -7,7 +7,7 @@ export const HELP = `预算公开助手（命令行）
   npm run --silent cli -- fill 底稿.xlsx -o 结果.xlsx
       由底稿生成表1至表11，写入结果文件；输入文件不变。
   npm run --silent cli -- undo 结果.xlsx -o 原状.xlsx [--force]
-      撤销上一次新建或生成。之后手工改过的，须加 --force 才会丢弃。
+      撤销上一次新建、生成、情况说明或打印准备。之后手工改过的，须加 --force 才会丢弃。
   npm run --silent cli -- explain 结果.xlsx 表3!E9
       列出一个金额由底稿的哪些行合计而来。
   npm run --silent cli -- check 工作簿.xlsx [--text 说明.txt] [--json] [-o 标记后.xlsx]

@@ -36,21 +36,33 @@ export function rangeAddress(area: Area): string {
  * @returns undefined where the text is no such address
  */
 export function parseRange(text: string): Area | undefined {
-  const match = /^([A-Z]{1,3})?(\d{1,7})?(?::([A-Z]{1,3})?(\d{1,7})?)?$/.exec(text.replaceAll('$', '').toUpperCase());
-  if (!match) return undefined;
-  const [, left, top, right = left, bottom = top] = match;
-  const isRange = text.includes(':');
-  if ((left === undefined) !== (right === undefined) || (top === undefined) !== (bottom === undefined))
-    return undefined;
-  if ((left === undefined || top === undefined) && (!isRange || left === top)) return undefined;
-  const columns = left === undefined || right === undefined ? [0, SHEET_COLUMNS - 1] : [left, right].map(columnIndex);
-  const rows = top === undefined || bottom === undefined ? [0, SHEET_ROWS - 1] : [Number(top) - 1, Number(bottom) - 1];
-  const [row, column] = [Math.min(...rows), Math.min(...columns)];
-  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+  const plain = text.replaceAll('$', '').toUpperCase();
+  const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(plain);
+  if (columns) return between([0, columnIndex(columns[1])], [SHEET_ROWS - 1, columnIndex(columns[2])]);
+  const rows = /^(\d{1,7}):(\d{1,7})$/.exec(plain);
+  if (rows) return between([rowIndex(rows[1]), 0], [rowIndex(rows[2]), SHEET_COLUMNS - 1]);
+  const corners = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/.exec(plain);
+  if (!corners) return undefined;
+  const [, left, top, right = left, bottom = top] = corners;
+  return between([rowIndex(top), columnIndex(left)], [rowIndex(bottom), columnIndex(right)]);
 }
 
+type Corner = readonly [row: number, column: number];
+
+/** The area of two opposite corners. */
+function between([row, column]: Corner, [otherRow, otherColumn]: Corner): Area {
+  return {
+    row: Math.min(row, otherRow),
+    column: Math.min(column, otherColumn),
+    rows: Math.abs(otherRow - row) + 1,
+    columns: Math.abs(otherColumn - column) + 1,
+  };
+}
+
+const rowIndex = (digits = '') => Number(digits) - 1;
+
 /** `AA` → 26. */
-function columnIndex(letters: string): number {
+function columnIndex(letters = ''): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 

@@ -57,7 +57,10 @@ test('fill, break 表3 E9 by typing, check, follow the finding, correct it, save
   expect(name).toBe('示例底稿-2024.xlsx');
   expect(await cellsOf(bytes)).toEqual(await cellsOf(await filledSampleBytes()));
 
-  // 撤销 takes the fill back; the file that was saved opens again with everything in it.
+  // 撤销 takes the set-up of the pages back, then the fill; the file that was saved opens again with everything in it.
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByText('已撤销“打印准备”。').waitFor();
+  await stands(page, '审核通过，可以打印');
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   const agree = page.getByRole('button', { name: '放弃后来的修改并撤销' });
   await agree.or(statusOf(page, '底稿已填好')).first().waitFor();

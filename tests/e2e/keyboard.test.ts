@@ -61,7 +61,7 @@ async function toGrid(page: Page): Promise<void> {
   expect(await focused(page)).toMatchObject({ name: expect.stringContaining('方向键移动'), isSeen: true });
 }
 
-test('from the sample to a saved file: fill, break a figure, check, go to it, correct it, prepare the print, undo, save', async () => {
+test('from the sample to a saved file: fill, break a figure, check, go to it, correct it, prepare the print, undo both, save', async () => {
   const page = await openPage();
   await tabTo(page, '一键生成');
   await page.keyboard.press('Enter');
@@ -110,7 +110,12 @@ test('from the sample to a saved file: fill, break a figure, check, go to it, co
   await page.getByText('已设置 11 张表').waitFor();
   await stands(page, '打印准备已完成');
 
+  // 撤销 takes the set-up of the pages back, then the fill.
   await tabTo(page, '撤销', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('已撤销“打印准备”。').waitFor();
+  await stands(page, '审核通过，可以打印');
+  if ((await focused(page)).name !== '撤销') await tabTo(page, '撤销', 'Shift+Tab');
   await page.keyboard.press('Enter');
   const agree = page.getByRole('button', { name: '放弃后来的修改并撤销' });
   await agree.or(statusOf(page, '底稿已填好')).first().waitFor();
