@@ -35,10 +35,18 @@ export interface TextFact {
   /** 分. */
   readonly amount?: Fen;
   readonly count?: { readonly value: string; readonly unit: string };
+  /** Of equipment: the least value of a piece, 分, and whether it is yet to be bought. */
+  readonly threshold?: Fen;
+  readonly planned?: boolean;
+  /** `label` is a project: what some of its money adds up to, 分. A text may mean any of them. */
+  readonly projectAmounts?: readonly Fen[];
 }
 
 /** Labels of facts that are counts of projects and targets. */
 export const OWN_PROJECTS = '当年非财政拨款项目';
+export const FISCAL_PROJECTS = '当年财政拨款项目';
+export const FUNDS_PROJECTS = '政府性基金预算项目';
+export const CAPITAL_PROJECTS = '国有资本经营预算项目';
 export const WHOLE_TARGETS = '单位整体绩效目标';
 
 /** Everything that checks of text may look at. */

@@ -22,8 +22,12 @@ export const contradictions: TextCheck = {
   },
 };
 
+/** Only administrative units and those managed like them have 机关运行经费; other institutions rightly say that they have none. */
+const NO_RUNNING_EXPENSES = /事业单位|学校|医院|卫生院|不属于|不是|不在|不适用|不统计|未纳入|不纳入/;
+
 function againstTables({ reading, tables }: TextCheckInput, report: TextReport): void {
   for (const { subject, passage, from, to } of reading.negations) {
+    if (subject.topic.kind === 'running' && NO_RUNNING_EXPENSES.test(passage.text)) continue;
     const values = valuesOf(subject, tables);
     // An income of one kind is none; its kind as a whole may be some.
     const value =

@@ -1,7 +1,8 @@
 import Decimal from 'decimal.js';
-import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { type TextCheck, type TextFact, TEXT_BASIS } from '../text-check';
 import { amountInstead } from '../reading/corrected-statements';
 import { plainName } from '../reading/plain-name';
+import type { Statement } from '../reading/statements';
 import type { Scope } from '../reading/subjects';
 import { amountsApart, three } from './compare';
 
@@ -15,12 +16,28 @@ export const knownFacts: TextCheck = {
   why: '人数、资产、政府采购不在十一张表里，只能与填报的数核对。',
   example: '第 68 行“编制数34”：填报的是 43。请核对。',
   run({ reading, facts }, report) {
-    const known = new Map(facts.map((fact) => [factKey(fact.label), fact]));
+    const known = new Map(
+      facts
+        .filter(({ projectAmounts, threshold }) => !projectAmounts && threshold === undefined)
+        .map((fact) => [factKey(fact.label), fact]),
+    );
+    // `事业编制168名` is all of 编制 only where no other kind is told beside it.
+    const posts = new Set(
+      reading.statements.flatMap(({ subject, counts }) =>
+        subject.topic.kind === 'named' && counts.length > 0 && /编制/.test(subject.topic.name)
+          ? [subject.topic.name]
+          : [],
+      ),
+    );
     for (const statement of reading.statements) {
       const { subject, amount, counts, passage, threshold, allocation } = statement;
-      if (subject.topic.kind !== 'named' || threshold !== undefined || allocation) continue;
+      if (subject.topic.kind !== 'named' || allocation) continue;
       if (subject.project !== undefined || subject.scope === 'generalProject' || subject.scope === 'general') continue;
-      const fact = known.get(factKey(subject.topic.name, subject.scope));
+      const key = factKey(subject.topic.name, subject.scope);
+      const fact =
+        threshold === undefined
+          ? known.get(posts.size === 1 ? key.replace(/^(?:事业|行政|机关)+(?=编制$)/, '') : key)
+          : equipment(statement, reading.statements, facts);
       if (!fact) continue;
       if (amount && fact.amount !== undefined) {
         report.checked(amount);
@@ -55,6 +72,24 @@ export const knownFacts: TextCheck = {
   },
 };
 
+/** What is to be bought is counted apart from what is there. */
+const PLANNED = /购置|采购|购买|计划|拟|新增/;
+
+/** `单价50万元以上设备2台`; none where 通用 and 专用 are told apart, for they were entered together. */
+function equipment(
+  { subject, threshold }: Statement,
+  statements: readonly Statement[],
+  facts: readonly TextFact[],
+): TextFact | undefined {
+  const planned = PLANNED.test(subject.label);
+  if (!/设备/.test(subject.label)) return undefined;
+  const same = statements.filter(
+    (one) => one.threshold === threshold && one.counts.length > 0 && PLANNED.test(one.subject.label) === planned,
+  );
+  if (same.length > 1) return undefined;
+  return facts.find((fact) => fact.threshold === threshold && fact.planned === planned);
+}
+
 /** People are counted by several words. */
 const UNITS: readonly (readonly string[])[] = [
   ['人', '名', '个'],
@@ -75,7 +110,7 @@ function factKey(label: string, scope?: Scope): string {
       /^(?:本单位|我单位|年末|末|核定|批复|单位管理的?|本部门|我部门|部门|人员(?=编制)|单位|现有|实有|共有|共|占有使用|占用使用|占有|占用|使用|拥有)+/,
       '',
     )
-    .replace(/(?:人员|职工|人数|面积|账面价值|总?价值|总数|总|数量|预算|总额|金额|数)+$/, '')
+    .replace(/(?:教职工|教师|干部职工|干部|人员|职工|人数|面积|账面价值|总?价值|总数|总|数量|预算|总额|金额|数)+$/, '')
     .replace(/^其他(?:用车|车辆)$/, '其他车辆')
     .replace(/^一般执法执勤用车$/, '执法执勤用车');
   if (!bought) return bare;

@@ -17,7 +17,10 @@ export const listings: TextCheck = {
       const { items, passage, count, open } = listing;
       if (count) {
         report.checked(count);
-        if (!count.value.equals(items.length) && !open) {
+        // `甲、乙和丙` is two or three: 和 may stand in a name.
+        const joined = items.at(-1)?.text.match(/以及|和|及|与/g)?.length ?? 0;
+        const fits = count.value.gte(items.length) && (open || count.value.lte(items.length + joined));
+        if (!fits) {
           report.find({
             passage,
             from: count.from,

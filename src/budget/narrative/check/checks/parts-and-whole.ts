@@ -17,12 +17,31 @@ export const partsAndWhole: TextCheck = {
       amounts(parent, parts, report);
       counts(parent, parts, report);
     }
+    levels(input, report);
     setAsides(input, report);
   },
 };
 
 /** Told beside 货物, 工程, 服务, not a fourth part. */
 const SET_ASIDE = /预留|面向|企业/;
+
+/** `…155.00万元，其中上级资金124.00万元、县级配套31.00万元`: money from above and the own government's are all of it. */
+function levels({ reading }: TextCheckInput, report: TextReport): void {
+  const parents = new Set(
+    reading.statements.flatMap(({ subject, parent }) => (parent && subject.topic.kind === 'level' ? [parent] : [])),
+  );
+  for (const parent of parents) {
+    const parts = reading.statements.filter(
+      ({ subject, amount, parent: own }) => own === parent && amount && subject.topic.kind === 'level',
+    );
+    const kinds = new Set(
+      parts.map(({ subject }) => (subject.topic.kind === 'level' ? subject.topic.level : undefined)),
+    );
+    // What stands in a table is compared with it.
+    const unlisted = parts.every(({ subject }) => subject.topic.kind === 'level' && subject.topic.of !== undefined);
+    if (unlisted && parts.length === 2 && kinds.size === 2 && kinds.has('above')) amounts(parent, parts, report);
+  }
+}
 
 /** Things without a table, by what they are a part of. */
 function groupsOf(statements: readonly Statement[]): { readonly parent: Statement; readonly parts: Statement[] }[] {

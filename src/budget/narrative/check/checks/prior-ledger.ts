@@ -1,8 +1,9 @@
 import type { Fen } from '../../../amount';
-import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { signedChange, type TextCheck, TEXT_BASIS } from '../text-check';
 import { amountInstead, type Correction } from '../reading/corrected-statements';
 import type { Statement } from '../reading/statements';
-import { figureIdOf, valuesOf } from '../reading/table-values';
+import type { Tables } from '../reading/subject-figures';
+import { figureIdOf, type TableValue, valuesOf } from '../reading/table-values';
 import { likeliest, money, termsOf, three } from './compare';
 import { comparisonPlace, currentOf, isOfBudget, priorOf } from './prior-amounts';
 
@@ -26,6 +27,7 @@ export const priorLedger: TextCheck = {
       if (change?.quantity.value.isNegative()) continue;
       report.checked(spelt ?? change?.quantity);
       if (values.some(({ amount }) => amount === stated.amount)) continue;
+      if (mayMeanAnother(statement, tables, values)) continue;
       // Within the rounding of the amounts it is told, but it may be right.
       const near = values.find(({ amount, half }) => Math.abs(amount - stated.amount) <= stated.half + half);
       const value = near ?? likeliest(values);
@@ -43,6 +45,13 @@ export const priorLedger: TextCheck = {
     }
   },
 };
+
+/** Where no amount is stated, the change may be of another figure of the same name: each has its own of last year. */
+function mayMeanAnother(statement: Statement, tables: Tables, last: readonly TableValue[]): boolean {
+  const moved = signedChange(statement);
+  if (moved === undefined || statement.prior || statement.amount || statement.continues?.amount) return false;
+  return valuesOf(statement.subject, tables).some(({ amount }, at) => last[at]?.amount === amount - moved);
+}
 
 /** Last year's amount where it is spelt out, else the change that leads to it. */
 function correction(statement: Statement, current: Fen, last: Fen): Correction {

@@ -1,8 +1,9 @@
-import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import { stepOf } from '../reading/quantities';
-import { figureIdOf } from '../reading/table-values';
-import { money } from './compare';
+import type { Statement } from '../reading/statements';
+import { figureIdOf, valuesOf } from '../reading/table-values';
+import { money, termsOf } from './compare';
 import { currentOf, priorOf } from './prior-amounts';
 
 export const textGrowth: TextCheck = {
@@ -13,13 +14,17 @@ export const textGrowth: TextCheck = {
   basis: TEXT_BASIS,
   why: '增减率是增减额除以上年数；上年数由本年数和增减额推得，谁都能重算。',
   example: '第 943 行“增长5.54%”：88.81 万元是上年 1,630.53 万元的 5.45%。请改正增减率。',
-  run({ reading, tables }, report) {
+  run(input, report) {
+    const { reading, tables } = input;
     for (const statement of reading.statements) {
       const { rate, change, passage } = statement;
       if (!rate) continue;
       const prior = priorOf(statement, tables);
       const current = currentOf(statement, tables);
-      if (!prior) continue;
+      if (!prior) {
+        againstLedger(statement, input, report);
+        continue;
+      }
       const moved = change
         ? { amount: change.quantity.amount ?? 0, half: stepOf(change.quantity) / 2 }
         : current && { amount: current.amount - prior.amount, half: current.half + prior.half };
@@ -73,3 +78,49 @@ export const textGrowth: TextCheck = {
     }
   },
 };
+
+/** A rate alone: last year's tables have what it is measured against. */
+function againstLedger(
+  { subject, amount, continues, rate, passage, basis }: Statement,
+  { tables, prior }: TextCheckInput,
+  report: TextReport,
+): void {
+  if (!prior || !rate || basis === 'actual') return;
+  const own = amount ?? continues?.amount;
+  const last = valuesOf(subject, prior);
+  // Of several figures that may be meant, each with its own of last year.
+  const pairs = valuesOf(subject, tables).flatMap((value, at) => {
+    const before = last[at];
+    return before && before.amount > 0 ? [{ now: own?.amount ?? value.amount, half: value.half, before }] : [];
+  });
+  const [first] = pairs;
+  if (!first) return;
+  const { quantity } = rate;
+  report.checked(quantity);
+  const expectedOf = ({ now, before }: typeof first) =>
+    ratioText(now - before.amount, before.amount, quantity.decimals);
+  const sameWay = ({ now, before }: typeof first) =>
+    now === before.amount || rate.direction === 'level' || now > before.amount === (rate.direction === 'up');
+  if (pairs.some((pair) => sameWay(pair) && expectedOf(pair) === ratioAsStated(quantity))) return;
+  const near =
+    sameWay(first) &&
+    ratioAgrees(
+      quantity.value,
+      quantity.decimals,
+      { amount: first.now - first.before.amount, half: first.half + first.before.half },
+      first.before,
+    );
+  const [stated, word] = [ratioAsStated(quantity), first.now < first.before.amount ? '下降' : '增长'];
+  report.find({
+    passage,
+    from: quantity.from,
+    to: quantity.digitsTo,
+    at: figureIdOf(subject, tables),
+    ...(near ? { severity: 'notice' as const } : {}),
+    howMuch: `写作“${rate.word}” ${stated}，本年 ${money(first.now)}，上年底稿 ${money(first.before.amount)}，${word} ${expectedOf(first)}${near ? '，在四舍五入的范围内' : ''}`,
+    remedy: near ? '一般不用改；要与公开的数重算一致的，请改正增减率。' : '请核对增减率和“增长”“下降”。',
+    stated,
+    expected: expectedOf(first),
+    terms: termsOf(first.before),
+  });
+}

@@ -65,8 +65,10 @@ function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<stri
   for (const match of passage.text.matchAll(
     /((?:[\u4e00-\u9fff、]|\((?![类款项]\))[\u4e00-\u9fff]{1,4}\))+)\(([类款项])\)/g,
   )) {
-    const name = (match[1] ?? '').replace(/^(?:其中|包括|用于|、)+/, '');
-    const from = match.index + (match[1] ?? '').length - name.length;
+    const whole = match[1] ?? '';
+    // `用于社会福利的彩票公益金支出` begins so itself.
+    const name = known.has(whole) ? whole : whole.replace(/^(?:其中|包括|用于|、)+/, '');
+    const from = match.index + whole.length - name.length;
     const length = LEVELS[match[2] as keyof typeof LEVELS];
     // `教育（类）支出`: the word that every such name ends in may stand behind.
     const codes = known.get(name) ?? known.get(`${name}支出`);
@@ -93,9 +95,9 @@ function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<stri
 }
 
 /** `2010303机关服务`, `机关服务（2010303）`: code and name in a sentence belong together. */
-function codeAndName({ passage, from, to }: Quantity, input: TextCheckInput, report: TextReport): void {
+function codeAndName({ passage, from, to, code: path }: Quantity, input: TextCheckInput, report: TextReport): void {
   const { text } = passage;
-  const code = text.slice(from, to);
+  const code = path ?? text.slice(from, to);
   const inBrackets = text[from - 1] === '(' && text[to] === ')';
   const names = namesOf(code, input);
   const right = names.some((name) =>

@@ -24,6 +24,7 @@ export const textYears: TextCheck = {
         passage.text.lastIndexOf('。', from) + 1,
         (passage.text.indexOf('。', from) + 1 || passage.text.length + 1) - 1,
       );
+      const beside = besideYear(sentence, from - (passage.text.lastIndexOf('。', from) + 1), year);
       // `2023年收入预算1,942.50万元`: last year's amount, beside this year's of the same.
       const prior = reading.statements.some(
         (statement) =>
@@ -45,14 +46,22 @@ export const textYears: TextCheck = {
           /^[^,，。;]{0,20}(?:相比|比较|对比|持平|一致|无增减|无变化)/.test(
             after + passage.text.slice(to + 12, to + 24),
           ));
-      const allowed =
-        asOf || (against && !pair) ? [year - 1] : pair ? [year - 1, year] : compared ? [year - 1, year] : [year];
+      const allowed = beside
+        ? [beside]
+        : asOf || (against && !pair)
+          ? [year - 1]
+          : pair
+            ? [year - 1, year]
+            : compared
+              ? [year - 1, year]
+              : [year];
       if (passage.text.startsWith('依据', 0) || /依据:/.test(passage.text)) allowed.push(year - 1);
       const isTwice = pair && twice(passage.text, from);
       // Of `2023年与2023年` the second is wrong, of `2024年与2024年` the first.
       if (isTwice && stated < year !== SECOND_OF_TWO.test(before)) continue;
       if (allowed.includes(stated) && !isTwice) continue;
-      const isLast = asOf || against || (pair && !allowed.includes(stated)) || (compared && stated < year);
+      const isLast =
+        beside === year - 1 || asOf || against || (pair && !allowed.includes(stated)) || (compared && stated < year);
       const expected = isLast ? year - 1 : year;
       report.find({
         passage,
@@ -67,6 +76,24 @@ export const textYears: TextCheck = {
     }
   },
 };
+
+/**
+ * `2022年收入预算1万元，2024年收入预算2万元`: the same told of two years, one of them the budget's.
+ *
+ * @returns the year that should stand at a place; undefined where it stands beside no such other, or both may be right
+ */
+function besideYear(sentence: string, at: number, year: number): number | undefined {
+  const told = [...sentence.matchAll(/(20\d\d)年度?([^,，。;:\d]{2,12})(?=[\d,]+(?:\.\d+)?(?:万元|亿元|元))/g)];
+  const own = told.find(({ index }) => index === at);
+  const others = told.filter((one) => one !== own && one[2] === own?.[2]);
+  const [other] = others;
+  if (!own || !other || others.length > 1) return undefined;
+  const [stated, beside] = [Number(own[1]), Number(other[1])];
+  if (beside === year && stated !== year) return year - 1;
+  // Of two that are both last year's the second is wrong.
+  if (beside === year - 1) return stated === beside && other.index > own.index ? year - 1 : year;
+  return undefined;
+}
 
 const SECOND_OF_TWO = /20\d\d年度?(?:与|和|及|、)$/;
 

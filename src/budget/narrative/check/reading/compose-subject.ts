@@ -1,6 +1,7 @@
 /** Makes one subject of the phrases before a number. */
 import type { Phrase } from './lexicon';
 import type { Scope, Subject, Topic } from './subjects';
+import { levelOf, withinParent } from './within-parent';
 
 /** What a subject is read in. */
 export interface SubjectContext {
@@ -9,6 +10,8 @@ export interface SubjectContext {
   readonly leads: Subject | undefined;
   /** In a paragraph `…支出包括:`. */
   readonly listed: boolean;
+  /** The section tells of projects. */
+  readonly ofProjects?: boolean;
   /** What it is a part of, after 其中. */
   readonly parent?: Subject | undefined;
 }
@@ -23,7 +26,7 @@ export interface SubjectContext {
 export function composeSubject(
   phrases: readonly Phrase[],
   lead: string,
-  { scope: section, leads, listed, parent }: SubjectContext,
+  { scope: section, leads, listed, ofProjects = false, parent }: SubjectContext,
 ): Pick<Subject, 'topic' | 'label' | 'scope'> {
   let scope = section;
   let topic: Topic | undefined;
@@ -36,13 +39,19 @@ export function composeSubject(
     const coded = /\([类款项]\)/.test(lead.slice(phrase.to, phrase.to + 3)) || (listed && !/包括:?$/.test(lead));
     const economic = scope === 'generalBasic' || leads?.topic.kind === 'economic';
     const own = withCode(
-      preferred(phrase.topics, scope, coded && !(economic && !explicit(lead, phrase))),
+      preferred(phrase.topics, scope, coded && !(economic && !explicit(lead, phrase)), ofProjects),
       lead,
       phrase,
     );
     // `上年结转的财政拨款`.
     if (topic?.kind === 'source' && topic.id === 'carryover' && own.kind === 'fiscalAppropriation') {
       topic = { kind: 'source', id: 'fiscalCarryover' };
+      continue;
+    }
+    // `政府性基金预算的上级转移支付`.
+    if (topic && own.kind === 'level') {
+      topic = levelOf(own, { topic, label, scope });
+      label += phrase.text;
       continue;
     }
     // `机关运行经费财政拨款预算` is about the former.
@@ -60,17 +69,15 @@ export function composeSubject(
     } else topic = own;
     label += phrase.text;
     if (!last && phrase.within) scope = phrase.within;
-    else if (last && phrase.within && (own.kind === 'whole' || own.kind === 'fiscalAppropriation'))
+    else if (last && phrase.within && /^(?:whole|fiscalAppropriation|project)$/.test(own.kind))
       scope = scopeWithin(scope, phrase.within);
   }
   if (topic?.kind === 'functional' && pending?.kind === 'functional' && phrases.length === 1) {
     const narrowed = topic.codes.filter((code) => pending.codes.some((parent) => code.startsWith(parent)));
     if (narrowed.length > 0) topic = { kind: 'functional', codes: narrowed };
   }
-  // `机关服务728.65万元，其中:基本支出…`: of that 科目.
-  if (topic && (topic.kind === 'basic' || topic.kind === 'project') && parent?.topic.kind === 'functional')
-    return { topic: { ...parent.topic, part: topic.kind }, label: `${parent.label}${label}`, scope: parent.scope };
-  return { topic: topic ?? { kind: 'named', name: lead }, label, scope };
+  const named = { topic: topic ?? ({ kind: 'named', name: lead } as const), label, scope };
+  return parent ? withinParent(named, parent) : named;
 }
 
 function explicit(lead: string, phrase: Phrase): boolean {
@@ -84,8 +91,10 @@ function withCode(topic: Topic, lead: string, phrase: Phrase): Topic {
   const behind = /^\(([23]\d\d(?:\d\d){0,2})\)/.exec(lead.slice(phrase.to))?.[1];
   const own = code ?? behind;
   if (own === undefined) return topic;
-  const other = phrase.topics.find((one) => 'codes' in one && one.codes.includes(own));
-  return other && 'codes' in other ? { kind: other.kind, codes: [own] } : topic;
+  const other = phrase.topics.find(
+    (one) => (one.kind === 'functional' || one.kind === 'economic') && one.codes.includes(own),
+  );
+  return other?.kind === 'functional' || other?.kind === 'economic' ? { kind: other.kind, codes: [own] } : topic;
 }
 
 /** A heading names the budget; a phrase inside a narrower one does not widen it. */
@@ -97,14 +106,14 @@ function scopeWithin(scope: Scope, within: Scope): Scope {
 }
 
 /** Of the meanings of a name, the one that its section suggests. */
-function preferred(topics: readonly Topic[], scope: Scope, functional: boolean): Topic {
+function preferred(topics: readonly Topic[], scope: Scope, functional: boolean, ofProjects: boolean): Topic {
   const order: readonly Topic['kind'][] = functional
     ? ['functional']
     : scope === 'threePublic'
       ? ['threePublic']
       : scope === 'generalBasic'
         ? ['economic', 'threePublic']
-        : scope === 'generalProject' || scope === 'carryover'
+        : scope === 'generalProject' || scope === 'carryover' || ofProjects
           ? ['projectName', 'source']
           : ['source', 'whole', 'threePublic', 'functional'];
   return order.flatMap((kind) => topics.filter((topic) => topic.kind === kind))[0] ?? (topics[0] as Topic);

@@ -1,8 +1,9 @@
 /** Phrases of the form itself, as units in different regions word them, with what each means. */
-import type { Scope, Topic } from './subjects';
+import type { Level, Scope, Topic } from './subjects';
 
 const source = (id: string): Topic => ({ kind: 'source', id });
 const whole: Topic = { kind: 'whole' };
+const level = (of: Level): Topic => ({ kind: 'level', level: of });
 const three = (id: string): Topic => ({ kind: 'threePublic', id });
 
 export interface FormPhrase {
@@ -11,8 +12,8 @@ export interface FormPhrase {
   readonly topic: Topic;
   /** The budget that the phrase names: what follows is within it. */
   readonly within?: Scope;
-  /** Too short to mean this anywhere but in its own section. */
-  readonly only?: Scope;
+  /** Too short to mean this anywhere but in its own sections. */
+  readonly only?: readonly Scope[];
 }
 
 const say = (words: string, topic: Topic, within?: Scope): FormPhrase => ({
@@ -20,7 +21,11 @@ const say = (words: string, topic: Topic, within?: Scope): FormPhrase => ({
   topic,
   ...(within ? { within } : {}),
 });
-const sayIn = (only: Scope, words: string, topic: Topic): FormPhrase => ({ words, topic, only });
+const sayIn = (only: Scope | readonly Scope[], words: string, topic: Topic): FormPhrase => ({
+  words,
+  topic,
+  only: typeof only === 'string' ? [only] : only,
+});
 
 /** Every beginning with every ending: `一般公共预算` + `拨款收入`. An empty piece is written `-`. */
 function each(beginnings: string, endings: string): string {
@@ -36,6 +41,7 @@ const FUNDS =
 const CAPITAL =
   '国有资本经营|国有资本经营预算|国有资本经营拨款|国有资本经营预算拨款|国有资本经营预算财政拨款|国有资本经营预算当年拨款';
 const SPENT = '支出|支出预算|安排的支出|总支出|支出总额|支出合计';
+const BOTH = '收支|收支预算|收支总预算|收支总额|收支总计|收入和支出|收入支出';
 const THREE_PUBLIC =
   '三公经费|财政拨款三公经费|一般公共预算三公经费|一般公共预算财政拨款三公经费|财政拨款安排的三公经费';
 
@@ -66,7 +72,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say('非财政拨款', source('nonFiscalSurplus')),
   say('本年收入|本年收入合计|当年收入', source('currentYear')),
   say(each(GENERAL, '-|收入|安排|资金|收入预算|资金收入'), source('generalPublicBudget'), 'general'),
-  say(each(GENERAL, SPENT), whole, 'general'),
+  say(each(GENERAL, `${SPENT}|${BOTH}`), whole, 'general'),
   say('一般公共预算当年拨款', whole, 'general'),
   say(each(GENERAL, '基本支出|基本支出预算|安排的基本支出'), whole, 'generalBasic'),
   say(each(GENERAL, '项目支出|项目支出预算|安排的项目支出'), whole, 'generalProject'),
@@ -78,13 +84,13 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('generalPublicBudgetTransfer'),
   ),
   say(each(FUNDS, '-|收入|资金|收入预算'), source('governmentManagedFunds'), 'funds'),
-  say(each(FUNDS, SPENT), whole, 'funds'),
+  say(each(FUNDS, `${SPENT}|${BOTH}`), whole, 'funds'),
   say(
     each('上级政府性基金|上级政府性基金预算', '安排的转移支付|安排的转移支付资金|安排转移支付|转移支付|转移支付收入'),
     source('governmentManagedFundsTransfer'),
   ),
   say(each(CAPITAL, '-|收入|资金|收入预算'), source('stateCapitalOperations'), 'capital'),
-  say(each(CAPITAL, SPENT), whole, 'capital'),
+  say(each(CAPITAL, `${SPENT}|${BOTH}`), whole, 'capital'),
   say(
     each(
       '上级国有资本经营预算|上级国有资本经营',
@@ -93,10 +99,14 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('stateCapitalOperationsTransfer'),
   ),
   say(
-    each('财政专户', '-|管理资金|管理资金收入|核拨|核拨资金|资金|资金收入|拨款|(教育收费)'),
+    each('财政专户', '-|管理资金|管理资金收入|核拨|核拨资金|资金|资金收入|拨款|(教育收费)|返还收入|拨款收入'),
     source('specialFiscalAccount'),
   ),
-  say('教育收费|教育收费收入', source('specialFiscalAccount')),
+  say(
+    each('-|纳入财政专户管理的|纳入财政专户管理的非税收入', '教育收费|教育收费收入|教育收费资金|教育收费资金收入'),
+    source('specialFiscalAccount'),
+  ),
+  say('纳入财政专户管理的资金|纳入财政专户管理的收入', source('specialFiscalAccount')),
   say('单位资金|单位资金收入', source('unitFunds')),
   say('事业收入|事业收入资金', source('publicServiceIncome')),
   say('上级补助收入', source('superiorSubsidyIncome')),
@@ -106,7 +116,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say(each('其他资金|其他来源资金', '-|收入|支出') + '|其他来源收入', source('otherMoney')),
   say(
     each(
-      '上年结转结余|上年结转|上年结余|结转结余|上年结转和结余|上年结转及结余|年初结转和结余|年初结转结余|结转和结余',
+      '上年结转结余|上年结转|上年结余|结转结余|上年结转和结余|上年结转及结余|年初结转和结余|年初结转结余|结转和结余|以前年度结转|以前年度结余|以前年度结转结余',
       '-|资金|收入|预算|支出|资金支出|安排的支出|资金安排的支出',
     ),
     source('carryover'),
@@ -134,6 +144,34 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   ...['上缴上级支出', '事业单位经营支出', '经营支出', '对附属单位补助支出'].map((name) =>
     say(name, { kind: 'named', name }),
   ),
+  say(
+    each('财政专户|财政专户资金|财政专户管理资金|教育收费', '结余|结转|结转结余|上年结余|上年结转|结余资金'),
+    source('specialFiscalAccountSurplus'),
+    'carryover',
+  ),
+  say(
+    each('单位资金|单位自有资金', '结余|结转|结转结余|上年结余|上年结转|结余资金'),
+    source('unitFundsSurplus'),
+    'carryover',
+  ),
+  say(
+    each('政府性基金|政府性基金预算|政府性基金预算拨款|政府性基金预算财政拨款', '结转|结转结余|上年结转|结转资金'),
+    source('governmentManagedFundsCarryover'),
+    'carryover',
+  ),
+  say(
+    each('国有资本经营预算|国有资本经营预算拨款|国有资本经营预算财政拨款', '结转|结转结余|上年结转|结转资金'),
+    source('stateCapitalOperationsCarryover'),
+    'carryover',
+  ),
+  say(each('本级', '财力|资金|配套|配套资金|安排|财政安排'), level('own')),
+  say(each('上级', '转移支付|转移支付资金|转移支付收入|资金|安排|专项资金'), level('above')),
+  say(each('县级|市级|区级|县本级|市本级|区本级', '财力|资金|配套|配套资金|安排|财政安排'), level('either')),
+  // Below a heading or behind a budget 本级 alone says which money; elsewhere it may be any word.
+  sayIn(['general', 'funds', 'capital'], '本级', level('own')),
+  say(each(GENERAL, '项目|安排项目|安排的项目'), { kind: 'project' }, 'general'),
+  say(each(FUNDS, '项目|安排项目|安排的项目'), { kind: 'project' }, 'funds'),
+  say(each(CAPITAL, '项目|安排项目|安排的项目'), { kind: 'project' }, 'capital'),
   say('基本支出|基本支出预算|基本支出经费', { kind: 'basic' }),
   say('项目支出|项目支出预算|项目支出经费', { kind: 'project' }),
   say('人员经费|人员经费支出|人员支出|人员经费预算', { kind: 'personnel' }),
@@ -171,6 +209,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say('整体绩效目标|整体支出绩效目标|整体预算绩效目标|单位整体绩效目标|单位整体支出绩效目标', {
     kind: 'wholeTarget',
   }),
+  say('非财政拨款资金项目|非财政资金项目', { kind: 'nonFiscalProjects' }),
   say('财政拨款项目|财政项目|当年财政拨款项目', { kind: 'fiscalProjects' }),
   say('非财政拨款项目|当年非财政拨款项目|其他资金项目', { kind: 'nonFiscalProjects' }),
 ];

@@ -19,7 +19,7 @@ export interface Phrase {
 interface Entry {
   readonly topics: Topic[];
   within?: Scope;
-  only?: Scope;
+  only?: readonly Scope[];
 }
 
 /** All phrases that a document of these tables may use. */
@@ -66,6 +66,8 @@ export class Lexicon {
       }
     }
     for (const name of tableNames) names.add(name);
+    // The unit's own money is all that is not fiscal where 财政专户 has none.
+    if (!hasSpecialAccount(tables)) this.#add('单位资金项目', { kind: 'nonFiscalProjects' });
     this.names = names;
     this.tableNames = tableNames;
     this.tableCodes = tableCodes;
@@ -89,7 +91,7 @@ export class Lexicon {
     for (let at = 0; at < text.length; at++) {
       const phrase = this.#byStart.get(text.slice(at, at + 2))?.find((candidate) => {
         const only = this.#entries.get(candidate)?.only;
-        return text.startsWith(candidate, at) && (only === undefined || only === scope);
+        return text.startsWith(candidate, at) && (only === undefined || (scope !== undefined && only.includes(scope)));
       });
       if (phrase === undefined) continue;
       const { topics, within } = this.#entries.get(phrase) as Entry;
@@ -111,11 +113,12 @@ export class Lexicon {
     const classes = codes.filter((code) => code.length === 3);
     if (classes.length === 0) return;
     const topic: Topic = { kind: 'functional', codes: classes };
-    for (const phrase of [`${short}(类)支出`, `${short}(类)`, ...(short.length >= 4 ? [short] : [])])
+    const coded = classes.map((code) => `${short}(${code})`);
+    for (const phrase of [`${short}(类)支出`, `${short}(类)`, ...coded, ...(short.length >= 4 ? [short] : [])])
       if (!this.#entries.has(phrase)) this.#add(phrase, topic);
   }
 
-  #add(phrase: string, topic: Topic, within?: Scope, only?: Scope): void {
+  #add(phrase: string, topic: Topic, within?: Scope, only?: readonly Scope[]): void {
     const entry = this.#entries.get(phrase) ?? { topics: [] };
     // What is said twice, once anywhere and once in its own section, may be said anywhere.
     if (entry.topics.length > 0 && entry.only !== only) delete entry.only;
@@ -132,4 +135,9 @@ export class Lexicon {
     else if (!known.codes.includes(code) && entry)
       entry.topics.splice(entry.topics.indexOf(known), 1, { kind, codes: [...known.codes, code] });
   }
+}
+
+function hasSpecialAccount(tables: Tables): boolean {
+  const lines = tables.get(1)?.sections.find(({ declaration }) => declaration.id === 'income')?.rows ?? [];
+  return lines.some(({ key, figures }) => key === 'specialFiscalAccount' && (figures[0]?.amount ?? 0) !== 0);
 }

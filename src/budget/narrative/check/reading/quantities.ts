@@ -29,6 +29,8 @@ export interface Quantity {
   readonly unit: string;
   /** 分; of amounts and thresholds. */
   readonly amount?: Fen;
+  /** `一般公共服务支出(201)财政事务(06)`: the whole code, where only its last digits stand there. */
+  readonly code?: string;
 }
 
 /** `；2.` or `，（2）` in the middle of a sentence counts things off: no number. */
@@ -95,6 +97,12 @@ export function readQuantities(passage: Passage): Quantity[] {
       at += code.length;
       continue;
     }
+    const path = pathCode(text, at, found.at(-1));
+    if (path) {
+      found.push({ ...plain('code', passage, at, at + 2, text.slice(at, at + 2)), code: path });
+      at += 2;
+      continue;
+    }
     const digits = match(NUMBER, at);
     const end = at + digits.length;
     const unit = match(UNIT, end);
@@ -129,6 +137,15 @@ function standsByName(text: string, from: number, to: number, unit: string): boo
   return (
     unit === '' && /^[\u4e00-\u9fff]{2}/.test(text.slice(to, to + 2)) && !/^[号多余第次级几左]/.test(text.slice(to))
   );
+}
+
+/** `财政事务(06)` behind a name with its own code: the two together. */
+function pathCode(text: string, at: number, before: Quantity | undefined): string | undefined {
+  if (before?.kind !== 'code' || text[at - 1] !== '(' || !/^\d\d\)/.test(text.slice(at, at + 3))) return undefined;
+  const parent = before.code ?? text.slice(before.from, before.to);
+  const between = text.slice(before.to, at);
+  if (parent.length > 5 || !/^\)[\u4e00-\u9fff、()]{2,}\($/.test(between)) return undefined;
+  return parent + text.slice(at, at + 2);
 }
 
 function plain(kind: QuantityKind, passage: Passage, from: number, to: number, digits: string): Quantity {

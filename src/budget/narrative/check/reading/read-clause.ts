@@ -2,6 +2,7 @@
 import { blank } from './compose-subject';
 import type { Clause } from './clause';
 import type { Lead } from './leads';
+import type { Phrase } from './lexicon';
 import { movementOf } from './movement';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
@@ -13,7 +14,8 @@ import type { Statement } from './statements';
 import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName, UNCHANGED } from './wording';
 import { basisOf } from './year-words';
 
-const PARTITION = /^(?:其中[,，:]?)?按[^,，。;:]{1,12}:$/;
+/** `按采购类别:`, `基本支出按资金来源分，`. */
+const PARTITION = /^(?:其中[,，:]?)?([^,，。;:]{0,12}?)按(?:[^,，。;:]{1,12}:|[^,，。;:]{1,10}(?:划?分|分类|看)[,，])$/;
 const SHARE = /占(?![用有])(?!.*占(?![用有]))|比重|比例/;
 
 /**
@@ -29,8 +31,6 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
     if (state.current && !(state.partsFollow && state.parent))
       state.parent = state.current.parent && !/^其中/.test(lead) ? state.current.parent : state.current;
   }
-  // `按采购类别:…；按组织形式:…`: each is all of it.
-  if (!quantity && !allocation && PARTITION.test(lead)) state.divide();
   const phrases = state.scan(lead);
   const clause: Clause = {
     passage,
@@ -43,6 +43,8 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
     after,
     ...(threshold ? { threshold } : {}),
   };
+  const partition = quantity || allocation ? undefined : PARTITION.exec(lead);
+  if (partition) return readPartition(state, clause, partition[1] ?? '');
   if (!quantity) return readWords(state, clause);
   if (quantity.kind === 'percent') return readPercent(state, clause, quantity);
   const moved = lastDirection(lead);
@@ -51,6 +53,14 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
   if (moved && residue(tail) === '') return readChange(state, clause, quantity);
   if (quantity.kind === 'amount' && LAST_YEAR.test(blank(lead, phrases))) return readPrior(state, clause, quantity);
   readStated(state, clause, quantity);
+}
+
+/** `按采购类别:…；按组织形式:…`: each is all of what was stated, or of what is named. */
+function readPartition(state: ReadingState, { passage, from, lead, phrases }: Clause, head: string): void {
+  const named = phrases.filter((phrase) => phrase.to <= lead.indexOf(head) + head.length);
+  if (named.length === 0 || residue(blank(head, state.scan(head))) !== '') return state.divide();
+  state.parent = state.about(state.compose(named, head), passage, from, false);
+  state.pending = undefined;
 }
 
 /** A clause without a number: it names what follows, or says that there is nothing, or that nothing changed. */
@@ -150,19 +160,7 @@ function readPercent(state: ReadingState, clause: Clause, quantity: Quantity): v
   if (share) {
     const owner = statementFor(state, { ...clause, ...before(clause, share.index) });
     if (!owner) state.unplaced.push({ quantity, reason: '不知道是什么的占比' });
-    else {
-      const whole = lead.slice(share.index + share[0].length);
-      const of = phrases.filter((phrase) => phrase.from > share.index);
-      const rest = residue(whole);
-      owner.share = {
-        quantity,
-        ...(of.length > 0
-          ? { of: state.compose(of, lead) }
-          : rest === ''
-            ? {}
-            : { of: state.subject({ kind: 'named', name: thingName(whole) }, thingName(whole)) }),
-      };
-    }
+    else owner.share = shareOf(state, lead, phrases, share, quantity);
   } else if (moved) {
     const found = statementFor(state, { ...clause, ...before(clause, moved.at) });
     const movement = movementOf(clause, quantity);
@@ -176,6 +174,27 @@ function readPercent(state: ReadingState, clause: Clause, quantity: Quantity): v
     statement.rate = movement;
     if (basis) statement.basis ??= basis;
   } else state.unplaced.push({ quantity, reason: '不知道是什么的百分比' });
+}
+
+/** What a share is of, as far as the words behind 占 say so. */
+function shareOf(
+  state: ReadingState,
+  lead: string,
+  phrases: readonly Phrase[],
+  share: RegExpExecArray,
+  quantity: Quantity,
+): NonNullable<Statement['share']> {
+  const whole = lead.slice(share.index + share[0].length);
+  const of = phrases.filter((phrase) => phrase.from > share.index);
+  if (of.length > 0) return { quantity, of: state.compose(of, lead) };
+  if (residue(whole) === '') return { quantity };
+  return { quantity, of: state.subject({ kind: 'named', name: thingName(whole) }, thingName(whole)) };
+}
+
+/** The share that a clause without its owner tells: `分别占财政拨款收入的`. Undefined where it tells none. */
+export function readShare(state: ReadingState, lead: string, quantity: Quantity): Statement['share'] {
+  const share = SHARE.exec(lead);
+  return share ? shareOf(state, lead, state.scan(lead), share, quantity) : undefined;
 }
 
 /** The statement that a change, share or rate belongs to: the one at hand, or a new one where a subject is named. */

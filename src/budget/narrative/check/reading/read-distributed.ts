@@ -3,6 +3,8 @@ import { blank } from './compose-subject';
 import type { Lead } from './leads';
 import { movementOf } from './movement';
 import type { Passage } from './passages';
+import { readShare } from './read-clause';
+import { lastRun } from './read-together';
 import type { ReadingState } from './reading-state';
 import type { Statement } from './statements';
 import { residue, thingName } from './wording';
@@ -42,7 +44,8 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
       continue;
     }
     const movement = first && movementOf({ lead: verb, from: first.from, text: first.text }, quantity);
-    if (quantity.kind === 'percent' && verb.includes('占')) owner.share = { quantity };
+    const share = quantity.kind === 'percent' ? readShare(state, verb, quantity) : undefined;
+    if (share) owner.share = share;
     else if (quantity.kind === 'percent' && movement) owner.rate ??= movement;
     else if (quantity.kind === 'amount' && movement) owner.change ??= movement;
     else if (quantity.kind === 'amount' && residue(verb) === '') owner.amount ??= quantity;
@@ -52,7 +55,7 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
 
 /** The things named before 分别; the last ones that were stated where none is. */
 function ownersOf(state: ReadingState, passage: Passage, from: number, names: string, size: number): Statement[] {
-  if (residue(names) === '') return lastRun(state, passage, size);
+  if (residue(names) === '') return lastRun(state, passage, size) ?? [];
   const pieces = names.split(/、|和|及|与/).filter((piece) => piece !== '');
   if (pieces.length !== size) return [];
   const { current } = state;
@@ -65,19 +68,4 @@ function ownersOf(state: ReadingState, passage: Passage, from: number, names: st
     const subject = known ? state.compose(phrases, piece) : state.subject({ kind: 'named', name }, name);
     return state.open(subject, passage, from, false, within ? { parent: within } : {}) ?? [];
   });
-}
-
-/** As many amounts as are given out, one right after the other: `甲1万元和乙2万元，分别占…`. */
-function lastRun(state: ReadingState, passage: Passage, size: number): Statement[] {
-  const stated = state.statements.filter((statement) => statement.passage === passage && statement.amount);
-  for (const joined of [/^[、和及与(]*$/, /^[,，、和及与(]*$/]) {
-    const run: Statement[] = [];
-    for (const statement of stated.toReversed()) {
-      const [next] = run;
-      if (next && !joined.test(passage.text.slice(statement.amount?.to, next.from))) break;
-      run.unshift(statement);
-    }
-    if (run.length === size) return run;
-  }
-  return [];
 }

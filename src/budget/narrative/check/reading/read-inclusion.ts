@@ -3,6 +3,7 @@ import type { Clause } from './clause';
 import { blank } from './compose-subject';
 import type { ReadingState } from './reading-state';
 import type { Subject } from './subjects';
+import { levelOf } from './within-parent';
 import { residue } from './wording';
 
 const ALL_OF = /(?:全部|均|都|全)(?:为|是|系|来自于?|来源于)/;
@@ -26,6 +27,7 @@ export function readInclusion(state: ReadingState, { passage, from, to, lead, ph
 /** 基本支出 of a 科目 is its own; 财政拨款 of what was left of last year is 财政拨款结转. */
 function within(of: Subject, kind: Subject): Subject {
   const { topic } = kind;
+  if (topic.kind === 'level') return { ...kind, topic: levelOf(topic, of) };
   if (of.topic.kind === 'functional' && (topic.kind === 'basic' || topic.kind === 'project'))
     return { ...kind, topic: { ...of.topic, part: topic.kind }, scope: of.scope };
   if (of.topic.kind !== 'source' || of.topic.id !== 'carryover') return kind;

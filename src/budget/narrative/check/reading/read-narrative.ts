@@ -11,7 +11,7 @@ import { readReasonNegations } from './read-negation';
 import type { ReadingState } from './reading-state';
 import { sentencesOf } from './sentences';
 import type { Listing } from './statements';
-import type { Topic } from './subjects';
+import type { Scope, Topic } from './subjects';
 import { lastDirection, residue } from './wording';
 
 const PROJECT_NAME = /^(?:\d{1,2}[.、])?项目名称:(.+)$/;
@@ -62,6 +62,8 @@ function readSentence(
   const listing = goesOn ? undefined : readListing(state, passage, start, end, all);
   if (listing) {
     state.listings.push(listing);
+    if (listing.restAt !== undefined && listing.restAt < end)
+      readSentence(state, passage, listing.restAt, end, all, allocation);
     return;
   }
   const reason = goesOn ? undefined : reasonOf(text.slice(start, end));
@@ -120,9 +122,9 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       at += group.length - 1;
       continue;
     }
-    const use = PURPOSE.exec(lead.text);
+    const use = isPurpose(state, lead.text);
     if (use || (purpose && lead.quantity)) {
-      const own = ownStatement(state, lead, use !== null);
+      const own = ownStatement(state, lead, use);
       purpose = own === undefined;
       if (own) readClause(state, passage, own, allocation);
       else if (lead.quantity && !/year|citation|code|threshold/.test(lead.quantity.kind))
@@ -142,9 +144,17 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
   if (listed) state.parent = outer;
 }
 
+/** 用于 where it is no part of a name: `用于社会福利的彩票公益金支出`. */
+function isPurpose({ lexicon }: ReadingState, text: string): boolean {
+  const use = PURPOSE.exec(text);
+  return use !== null && !lexicon.scan(text).some(({ from, to }) => from <= use.index && to > use.index);
+}
+
 /** In or behind the words of a purpose: what is nevertheless stated. `用于保障人员待遇的基本支出为…`, `，比上年增加…`. */
 function ownStatement(state: ReadingState, lead: Lead, within: boolean): Lead | undefined {
   const prepared = state.prepare(lead.text);
+  const listed = tableRow(state, lead);
+  if (listed) return listed;
   if (!within) {
     const phrases = state.scan(prepared);
     const moved = lastDirection(prepared);
@@ -165,6 +175,25 @@ function ownStatement(state: ReadingState, lead: Lead, within: boolean): Lead | 
   return { ...lead, from: lead.from + at + 1, text: tail };
 }
 
+/** What money is for, told row by row of the table that the section is about. */
+const ROWS: Partial<Record<Scope, Topic['kind']>> = {
+  generalBasic: 'economic',
+  generalProject: 'projectName',
+  carryover: 'projectName',
+};
+
+/** `用于办公费56.50万元、水费12.60万元` below 一般公共预算基本支出: the rows of its own table. */
+function tableRow(state: ReadingState, lead: Lead): Lead | undefined {
+  const text = lead.text.replace(PURPOSE, '');
+  const words = state.prepare(text);
+  const phrases = state.scan(words);
+  const isRow =
+    phrases.length === 1 && phrases.every(({ topics }) => topics.some(({ kind }) => kind === ROWS[state.scope]));
+  return lead.quantity?.kind === 'amount' && isRow && residue(blank(words, phrases)) === ''
+    ? { ...lead, text }
+    : undefined;
+}
+
 /** A list of names is read with what its lead says; undefined where the sentence is no list. */
 function readListing(
   state: ReadingState,
@@ -172,10 +201,10 @@ function readListing(
   start: number,
   end: number,
   all: readonly Quantity[],
-): Listing | undefined {
+): (Listing & { readonly restAt?: number }) | undefined {
   const found = findListing(passage, start, end, all);
   if (!found) return undefined;
-  const { head, quantities, count, ...listing } = found;
+  const { head, quantities, count, items, open, restAt } = found;
   readLeadsInTurn(
     state,
     passage,
@@ -193,5 +222,28 @@ function readListing(
     phrases.length > 0
       ? state.compose(phrases, prepared)
       : (state.current?.subject ?? state.pending ?? state.subject({ kind: 'named', name: head }, head));
-  return { ...listing, passage, of, lead: head, ...(count ? { count } : {}) };
+  const names = items.flatMap((item) => joinedItems(state, item));
+  return {
+    items: names,
+    open,
+    passage,
+    of,
+    lead: head,
+    ...(count ? { count } : {}),
+    ...(restAt === undefined ? {} : { restAt }),
+  };
+}
+
+/** `国有资本经营预算支出和其他支出` is two names, `社会保障和就业支出` one. */
+function joinedItems({ lexicon }: ReadingState, item: Listing['items'][number]): Listing['items'] {
+  if (lexicon.topicsOf(item.text).length > 0) return [item];
+  for (const { 0: word, index } of item.text.matchAll(/以及|和|及|与/g)) {
+    const [left, right] = [item.text.slice(0, index), item.text.slice(index + word.length)];
+    if (lexicon.topicsOf(left).length === 0 || lexicon.topicsOf(right).length === 0) continue;
+    return [
+      { text: left, from: item.from },
+      { text: right, from: item.from + index + word.length },
+    ];
+  }
+  return [item];
 }

@@ -4,7 +4,8 @@ import { blank } from './compose-subject';
 import type { Phrase } from './lexicon';
 import type { Quantity } from './quantities';
 import type { ReadingState } from './reading-state';
-import type { Statement } from './statements';
+import { readTogether } from './read-together';
+import type { Movement, Statement } from './statements';
 import { subjectKey, type Topic } from './subjects';
 import { residue, thingName } from './wording';
 
@@ -24,6 +25,7 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
     if (!statement) state.unplaced.push({ quantity, reason: reasonNoSubject });
     else if (own.kind === 'amount') statement.amount ??= own;
     else statement.counts.push(own);
+    if (statement && isWholeDivided(state, statement)) state.current = statement.parent;
   };
   const more = {
     total: TOTAL_WORD.test(lead),
@@ -31,6 +33,13 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
   };
   const open = (topic: Topic, label: string) =>
     state.open(state.subject(topic, label), passage, from, allocation, more);
+  const together = quantity.kind === 'amount' ? readTogether(state, passage, lead) : undefined;
+  if (together) return put(state.open(together, passage, from, allocation, more));
+  const movement = changeBeside(state, clause, quantity);
+  if (movement && state.current) {
+    state.current.change = movement;
+    return;
+  }
   const rest = residue(blank(lead, phrases));
   if (phrases.length > 0 && rest === '' && !allocation) {
     const names = joinedNames(phrases, lead);
@@ -82,6 +91,24 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
   const name = state.begun + thingName(lead);
   state.begun = '';
   return put(name === '' ? undefined : open({ kind: 'named', name }, name));
+}
+
+/** Own money and that from above have been told, and are all of it: what is said next is of the whole again. */
+function isWholeDivided({ statements }: ReadingState, { subject, parent }: Statement): boolean {
+  if (subject.topic.kind !== 'level' || subject.topic.of === undefined || !parent?.amount) return false;
+  const parts = statements.filter((one) => one.parent === parent && one.subject.topic.kind === 'level');
+  const sum = parts.reduce((total, { amount }) => total + (amount?.amount ?? 0), 0);
+  return parts.length === 2 && sum === parent.amount.amount;
+}
+
+/** `增加2个项目、513.20万元`: the amount changed as the number did. */
+function changeBeside(state: ReadingState, { passage }: Clause, quantity: Quantity): Movement | undefined {
+  const { current } = state;
+  const moved = current?.countChanges.at(-1);
+  if (!moved || quantity.kind !== 'amount' || current?.passage !== passage || current.change) return undefined;
+  return /^(?:个?项目)?[、和及]$/.test(passage.text.slice(moved.quantity.to, quantity.from))
+    ? { ...moved, quantity }
+    : undefined;
 }
 
 /** `项目支出835.00万元，涉及5个项目`: those that cost as much. */

@@ -1,6 +1,7 @@
 /** What a reader of a narrative carries from sentence to sentence: the section, the project, what was named last, 其中. */
 import { composeSubject } from './compose-subject';
 import type { Lexicon, Phrase } from './lexicon';
+import { selfReference } from './own-names';
 import { ITEM, type Passage } from './passages';
 import type { Quantity } from './quantities';
 import { matterOf, scopeOfHeading } from './scopes';
@@ -18,6 +19,9 @@ const ASIDE = /\((?:不?含|不?包括)[^()\d]*\)/g;
 /** 收入 or 支出 alone where a clause begins: all of it. */
 const BARE_WHOLE =
   /^(收入|支出)(?=(?:总计|合计|总额|共计|预算)?(?:各|均|分别)?(?:比|较|与|同比|增|减|上升|下降|为|上年|$))/;
+
+/** `生均公用经费等日常公用经费`: an example before the kind that is meant, where all of 基本支出 is told by kinds. */
+const EXAMPLE = /^[^,，。;:、\d]{2,12}等(?=(?:日常)?公用(?:经费|支出)|人员(?:经费|支出))/;
 
 export class ReadingState implements NarrativeReading {
   readonly statements: Statement[] = [];
@@ -42,10 +46,14 @@ export class ReadingState implements NarrativeReading {
   /** `与上年执行数相比，`: what the rest of the sentence is compared with. */
   comparedWith: Basis | undefined;
 
+  /** What the unit calls itself where a clause begins. */
+  readonly #self: RegExp;
   #section: Scope = 'profile';
   #scope: Scope = 'profile';
   #project: string | undefined;
   #division = 0;
+  /** A section on projects: there a name is that of a project before that of a 科目. */
+  #ofProjects = false;
   /** What a heading is about: a first number without words is of it. */
   #headed: Subject | undefined;
 
@@ -53,7 +61,14 @@ export class ReadingState implements NarrativeReading {
     readonly lexicon: Lexicon,
     private readonly unitNames: readonly string[],
     private readonly year: number | undefined,
-  ) {}
+  ) {
+    this.#self = selfReference(unitNames[0]);
+  }
+
+  /** What the section at hand is about. */
+  get scope(): Scope {
+    return this.#scope;
+  }
 
   /** A heading: another section, or a part of it. */
   enter(passage: Passage): void {
@@ -62,6 +77,7 @@ export class ReadingState implements NarrativeReading {
       this.#section = scopeOfHeading(passage.text) ?? (passage.heading === 0 ? 'profile' : this.#section);
       this.#scope = this.#section;
     }
+    this.#ofProjects = /项目/.test(passage.text);
     this.#project = undefined;
     this.#begin();
     this.#headed = passage.heading === 0 ? undefined : this.subject({ kind: 'whole' }, passage.text.replace(ITEM, ''));
@@ -139,7 +155,8 @@ export class ReadingState implements NarrativeReading {
 
   /** What was stated is divided in another way: its parts so far were all of it. */
   divide(): void {
-    const whole = this.parent ?? this.current;
+    const last = this.parent ?? this.current;
+    const whole = last?.continues ?? last;
     if (!whole?.amount) return;
     this.parent = whole;
     this.#division++;
@@ -209,6 +226,7 @@ export class ReadingState implements NarrativeReading {
       scope: this.#scope,
       leads: this.pending ?? this.frame,
       listed: this.frame !== undefined,
+      ofProjects: this.#ofProjects,
       parent: this.parent?.subject,
     };
     const { topic, label, scope } = composeSubject(phrases, lead, context);
@@ -226,6 +244,9 @@ export class ReadingState implements NarrativeReading {
       (rest, name) => rest.split(name).join(''),
       text.replace(ITEM, '').replace(ASIDE, ''),
     );
-    return relativeYears(bare, this.year, (rest) => this.#projectNames(rest)).replace(COUNTED_OFF, '');
+    const dated = relativeYears(bare, this.year, (rest) => this.#projectNames(rest)).replace(COUNTED_OFF, '');
+    const words = this.#scope === 'generalBasic' ? dated.replace(EXAMPLE, '') : dated;
+    // `学校食堂补助` may be the name of a project.
+    return this.#self.test(words) && this.lexicon.scan(words)[0]?.from !== 0 ? words.replace(this.#self, '') : words;
   }
 }

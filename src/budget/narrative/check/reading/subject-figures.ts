@@ -44,7 +44,12 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
     case 'running':
       return [[at(6, TOTAL_ROW, 'publicUse')]];
     case 'functional':
+      if (topic.source !== undefined) return topic.codes.flatMap((code) => sourceColumns(code, topic.source ?? ''));
       return topic.codes.flatMap((code) => functionalReferences(code, scope, topic.part)).map((ref) => [ref]);
+    case 'level':
+      return topic.of === undefined ? levelReferences(topic, scope) : [];
+    case 'sum':
+      return sumReferences(topic.parts, tables);
     case 'economic':
       return economicReferences(topic.codes, scope, tables);
     case 'threePublic':
@@ -120,6 +125,11 @@ function sourceReferences(id: string, scope: Scope): FigureRef[][] {
   const budget = FISCAL_BUDGETS.includes(id);
   if (id === 'otherMoney') return [...OTHER_MONEY, [income('unitFunds'), income('specialFiscalAccount')]];
   if (scope === 'fiscal' && budget) return [[at(4, id, 'total', 'income')], [at(4, TOTAL_ROW, id, 'expenditure')]];
+  // Targets are of projects, or of all that a budget spends.
+  if (scope === 'performance' && budget) {
+    const table = ([5, 8, 9] as const)[FISCAL_BUDGETS.indexOf(id)] as TableNumber;
+    return [[at(table, TOTAL_ROW, 'project')], [at(table, TOTAL_ROW, 'total')], [income(id)], [income(`${id}All`)]];
+  }
   if (scope === 'threePublic' && budget) return [[at(10, 'threePublicExpenses', id)]];
   if (scope === 'carryover') {
     if (id === 'carryover') return wholeOf('carryover').map((ref) => [ref]);
@@ -135,6 +145,57 @@ function sourceReferences(id: string, scope: Scope): FigureRef[][] {
     return [[at(table, TOTAL_ROW, 'total')], [income(`${id}All`)]];
   }
   return [[income(id)], [income(`${id}All`)]];
+}
+
+/** Columns of 表2 that are of one source, for the row of a 科目. None where a source has no column of its own. */
+const SOURCE_COLUMNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  generalPublicBudget: [['generalPublicBudget', 'generalPublicBudgetTransfer'], ['generalPublicBudget']],
+  governmentManagedFunds: [['governmentManagedFunds', 'governmentManagedFundsTransfer'], ['governmentManagedFunds']],
+  stateCapitalOperations: [['stateCapitalOperations', 'stateCapitalOperationsTransfer'], ['stateCapitalOperations']],
+  carryover: [['fiscalCarryover', 'nonFiscalSurplus']],
+  ...Object.fromEntries(
+    [
+      'fiscalAppropriation',
+      'generalPublicBudgetTransfer',
+      'governmentManagedFundsTransfer',
+      'stateCapitalOperationsTransfer',
+      'specialFiscalAccount',
+      'unitFunds',
+      'fiscalCarryover',
+      'nonFiscalSurplus',
+    ].map((id) => [id, [[id]]]),
+  ),
+};
+
+function sourceColumns(code: string, source: string): FigureRef[][] {
+  return (SOURCE_COLUMNS[source] ?? []).map((columns) => columns.map((column) => at(2, code, column)));
+}
+
+/** What the own government gives, and what comes from above: 表1's lines of a budget, 表2's columns of a 科目. */
+function levelReferences(
+  { level, budget, codes }: Extract<Subject['topic'], { kind: 'level' }>,
+  scope: Scope,
+): FigureRef[][] {
+  const ends = level === 'either' ? ['', 'Transfer'] : [level === 'own' ? '' : 'Transfer'];
+  const within = { general: 0, generalBasic: 0, generalProject: 0, funds: 1, capital: 2 }[scope as string];
+  const one = budget ?? (within === undefined ? undefined : FISCAL_BUDGETS[within]);
+  return ends.flatMap((end): FigureRef[][] => {
+    if (codes) return codes.map((code) => (one ? [one] : FISCAL_BUDGETS).map((id) => at(2, code, `${id}${end}`)));
+    if (one) return [[income(`${one}${end}`)]];
+    return [FISCAL_BUDGETS.map((id) => income(`${id}${end}`)), [income(`generalPublicBudget${end}`)]];
+  });
+}
+
+/** No more ways than this of reading all the parts are tried. */
+const MOST_WAYS = 16;
+
+/** Every part in each of the ways that it may be meant; none where one part is in no table. */
+function sumReferences(parts: readonly Subject[], tables: Tables): FigureRef[][] {
+  return parts.reduce<FigureRef[][]>(
+    (ways, part) =>
+      ways.flatMap((way) => referencesOf(part, tables).map((more) => [...way, ...more])).slice(0, MOST_WAYS),
+    [[]],
+  );
 }
 
 function carryoverColumns(kind: string): FigureRef[] {
@@ -221,5 +282,6 @@ function projectReferences(name: string, tables: Tables): FigureRef[][] {
     tables.get(table)?.sections.flatMap((section) => section.rows.filter(({ project }) => same(project))) ?? [];
   const current = rows(7).map(({ key }) => at(7, key, 'total'));
   const carried = rows(11).map(({ key }) => at(11, key, 'total'));
-  return [current, carried].filter((refs) => refs.length > 0);
+  const each = [current, carried].filter((refs) => refs.length > 0);
+  return each.length > 1 ? [...each, each.flat()] : each;
 }

@@ -1,4 +1,5 @@
 /** What a sentence can be about. */
+import type { FiscalBudget } from '../../../funding-source';
 
 /** The subject of the section that a sentence stands in; the same words mean other figures elsewhere. */
 export type Scope =
@@ -19,6 +20,9 @@ export type Scope =
   | 'performance'
   | 'profile';
 
+/** 本级, 上级; 县级 is the one or the other, by whose budget it is. */
+export type Level = 'own' | 'above' | 'either';
+
 export type Topic =
   | { readonly kind: 'whole' }
   /** A line of 表1's income. */
@@ -26,8 +30,23 @@ export type Topic =
   | { readonly kind: 'fiscalAppropriation' | 'basic' | 'project' | 'personnel' | 'publicUse' | 'running' }
   /** Codes that bear the name; a 类 or 款 named before narrows them. */
   | { readonly kind: 'economic'; readonly codes: readonly string[] }
-  /** Of the 科目, all or only its 基本支出 or 项目支出. */
-  | { readonly kind: 'functional'; readonly codes: readonly string[]; readonly part?: 'basic' | 'project' }
+  /** Of the 科目, all or only its 基本支出 or 项目支出, or only what one source pays of it. */
+  | {
+      readonly kind: 'functional';
+      readonly codes: readonly string[];
+      readonly part?: 'basic' | 'project';
+      readonly source?: string;
+    }
+  /** What the own government gives, or one above it: of a budget, of a 科目, of all appropriations; or of what no table divides so. */
+  | {
+      readonly kind: 'level';
+      readonly level: Level;
+      readonly budget?: FiscalBudget;
+      readonly codes?: readonly string[];
+      readonly of?: string;
+    }
+  /** `两项合计`: things told one by one, together. */
+  | { readonly kind: 'sum'; readonly parts: readonly Subject[] }
   | { readonly kind: 'threePublic'; readonly id: string }
   | { readonly kind: 'projectName'; readonly name: string }
   | { readonly kind: 'fiscalProjects' | 'nonFiscalProjects' | 'wholeTarget' }
@@ -47,7 +66,18 @@ export interface Subject {
 
 /** Two statements with the same key are about the same thing. */
 export function subjectKey({ topic, scope, project = '' }: Subject): string {
-  const what = 'codes' in topic ? topic.codes.join(',') : 'id' in topic ? topic.id : 'name' in topic ? topic.name : '';
-  const part = 'part' in topic ? `/${topic.part}` : '';
-  return `${scope}/${project}/${topic.kind}/${what}${part}`;
+  return `${scope}/${project}/${topic.kind}/${topicKey(topic)}`;
+}
+
+function topicKey(topic: Topic): string {
+  switch (topic.kind) {
+    case 'functional':
+      return [topic.codes.join(','), topic.part ?? topic.source].filter((part) => part !== undefined).join('/');
+    case 'level':
+      return [topic.level, topic.budget, topic.of, ...(topic.codes ?? [])].join('/');
+    case 'sum':
+      return topic.parts.map(subjectKey).join('+');
+    default:
+      return 'codes' in topic ? topic.codes.join(',') : 'id' in topic ? topic.id : 'name' in topic ? topic.name : '';
+  }
 }

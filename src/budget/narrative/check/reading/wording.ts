@@ -54,6 +54,7 @@ const FILLERS = [
   '使用',
   '设置',
   '编报',
+  '开展',
   '填报',
   '实行',
   '来看',
@@ -150,6 +151,7 @@ const FILLERS = [
   '方面',
   '项目',
   '关于',
+  '即',
   '其',
   '的',
   '为',
@@ -182,7 +184,8 @@ export function residue(text: string): string {
       .replace(/比重|比例|比率/g, '')
       .replace(COMPARISON, '')
       .replace(FILLER, '')
-      // The code beside a name.
+      // The code beside a name, or the last digits of it.
+      .replace(/\(\d\d\)/g, '')
       .replace(/(?<!\d)\d{3}(?:\d\d){0,2}(?!\d)/g, '')
       .replace(/[:,，;。、.\-()/+]/g, '')
   );
@@ -192,7 +195,7 @@ export function residue(text: string): string {
 export function thingName(text: string): string {
   return text
     .replace(/\[[^\]]*\]/g, '')
-    .replace(/^(?:其中|包括|分别为|分别是|以及|和|及|与|、|:|共有|现有|拥有|共)+:?/, '')
+    .replace(/^(?:其中|包括|分别为|分别是|以及|即|和|及|与|、|:|共有|现有|拥有|共)+:?/, '')
     .replace(/(?:预算金额|金额|预算数|预算|共计|合计|总计|分别|为|是|共|约|数|:|的)+$/, '')
     .replace(/[:,，;。]/g, '');
 }
