@@ -2,33 +2,15 @@
 import fc from 'fast-check';
 import { fillTables } from '../../src/budget/tables';
 import type { Budget } from '../../src/budget/budget';
-import { composeNarrative } from '../../src/budget/narrative/compose';
-import { type NarrativeEntries, NO_ENTRIES } from '../../src/budget/narrative/entries';
-import { paragraphText } from '../../src/budget/narrative/narrative';
+import { NO_ENTRIES } from '../../src/budget/narrative/entries';
 import { messageOf } from '../../src/budget/checks/finding';
 import { checkText } from '../../src/budget/narrative/check/check-text';
-import { sampleBudgets } from '../support/narrative';
+import { narrativeLines, sampleBudgets } from '../support/narrative';
 import { budgets, classification } from '../support/random-budget';
 import { publish } from '../support/published';
 
-/** The paragraphs as the text file has them, each a line. */
-function linesOf(budget: Budget, prior: Budget | undefined, entries: NarrativeEntries): string[] {
-  const { narrative } = composeNarrative({
-    budget,
-    tables: fillTables(budget),
-    entries,
-    ...(prior ? { prior: { budget: prior, tables: fillTables(prior) } } : {}),
-  });
-  return [
-    '第一部分 单位概况',
-    ...narrative.profile.map(paragraphText),
-    '第三部分 单位预算情况说明',
-    ...narrative.sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText)),
-  ];
-}
-
 function check(budget: Budget, prior: Budget | undefined) {
-  const lines = linesOf(budget, prior, NO_ENTRIES);
+  const lines = narrativeLines(budget, prior, NO_ENTRIES);
   const audit = checkText({
     lines,
     tables: publish(fillTables(budget)),

@@ -2,7 +2,7 @@
 import type { Budget } from '../../src/budget/budget';
 import { type ComposedNarrative, composeNarrative } from '../../src/budget/narrative/compose';
 import { type NarrativeEntries, NO_ENTRIES } from '../../src/budget/narrative/entries';
-import type { Narrative, NarrativeParagraph } from '../../src/budget/narrative/narrative';
+import { type Narrative, type NarrativeParagraph, paragraphText } from '../../src/budget/narrative/narrative';
 import { fillTables } from '../../src/budget/tables';
 import { budgetRequests, readBudget } from '../../src/worksheet/base/read-budget';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
@@ -39,4 +39,15 @@ export function narrativeOf(
 /** Every paragraph, the profile's first. */
 export function paragraphsOf({ profile, sections }: Narrative): NarrativeParagraph[] {
   return [...profile, ...sections.flatMap((section) => section.paragraphs)];
+}
+
+/** The narrative of a budget as the text file has it, a paragraph a line. */
+export function narrativeLines(budget: Budget, prior: Budget | undefined, entries: NarrativeEntries): string[] {
+  const { profile, sections } = narrativeOf(budget, prior, entries).narrative;
+  return [
+    '第一部分 单位概况',
+    ...profile.map(paragraphText),
+    '第三部分 单位预算情况说明',
+    ...sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText)),
+  ];
 }

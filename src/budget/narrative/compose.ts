@@ -3,8 +3,9 @@ import type { FigureChange } from './changes';
 import { Composer, type NarrativeInput } from './composer';
 import type { Narrative, NarrativeParagraph, NarrativeSection } from './narrative';
 import { chineseOrdinal, profileParagraphs } from './profile';
+import { carryover } from './sections/carryover';
 import { basicExpenditure, generalAppropriation, projectExpenditure } from './sections/general-public-budget';
-import { carryover, otherBudget, threePublicExpenses } from './sections/other-budgets';
+import { otherBudget, threePublicExpenses } from './sections/other-budgets';
 import { otherMatters } from './sections/other-matters';
 import { expenditureBudget, fiscalAppropriation, incomeBudget, overallBudget } from './sections/overall';
 

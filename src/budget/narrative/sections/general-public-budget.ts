@@ -63,12 +63,9 @@ function structure(c: Composer): NarrativeParagraph[] {
 }
 
 function use(c: Composer): NarrativeParagraph[] {
-  const items = (tables: typeof c.input.tables) => rowsOf(tables, { table: 5 }).filter(({ kind }) => kind === 'item');
-  const codes = new Set(
-    [...items(c.input.tables), ...items(c.input.prior?.tables ?? c.input.tables)].map(({ code }) => code),
-  );
-  if (codes.size === 0) return [c.text('general.item', '本年没有一般公共预算当年拨款的具体项目。')];
-  return [...codes].sort().map((code, index) =>
+  const codes = itemCodes(c, 5);
+  if (codes.length === 0) return [c.text('general.item', '本年没有一般公共预算当年拨款的具体项目。')];
+  return codes.map((code, index) =>
     c.figureParagraph(
       {
         key: `general.item.${code}`,
@@ -82,6 +79,13 @@ function use(c: Composer): NarrativeParagraph[] {
       },
     ),
   );
+}
+
+/** The 项 that a table prints this year or printed last year, ascending. */
+export function itemCodes(c: Composer, table: 5 | 8 | 9): string[] {
+  const items = (tables: typeof c.input.tables) => rowsOf(tables, { table }).filter(({ kind }) => kind === 'item');
+  const rows = [...items(c.input.tables), ...items(c.input.prior?.tables ?? c.input.tables)];
+  return [...new Set(rows.map(({ code }) => code))].sort();
 }
 
 /** The name of a functional code; the code itself where no list has it. */

@@ -1,14 +1,15 @@
-/** Sections 8 to 11: the two other fiscal budgets, 三公 and what is left from last year. */
-import { FISCAL_APPROPRIATION } from '../../funding-source';
+/** Sections 8 to 10: the two other fiscal budgets and 三公. */
+import { currentYearSourcesOf, FISCAL_APPROPRIATION } from '../../funding-source';
 import type { Composer } from '../composer';
 import { rowsOf } from '../figures';
 import type { NarrativeParagraph } from '../narrative';
-import { amount, joined, missing } from '../spans';
-import { fullName } from './general-public-budget';
+import { amount, joined, type Piece } from '../spans';
+import { fullName, itemCodes, nameOf } from './general-public-budget';
 
 /** 八、政府性基金预算 (表8), 九、国有资本经营预算 (表9). */
 export function otherBudget(c: Composer, table: 8 | 9, name: string): NarrativeParagraph[] {
   const id = table === 8 ? 'funds' : 'stateCapital';
+  const budget = table === 8 ? 'governmentManagedFunds' : 'stateCapitalOperations';
   const total = c.figure({ table, column: 'total' });
   const rows = rowsOf(c.input.tables, { table });
   if (rows.length === 0) {
@@ -24,9 +25,11 @@ export function otherBudget(c: Composer, table: 8 | 9, name: string): NarrativeP
   )
     .map(([column, label]) => ({ label, figure: c.figure({ table, column }) }))
     .filter(({ figure }) => figure.printed !== 0);
-  return [
-    c.totalParagraph(`${id}.total`, `${c.year}年${name}拨款支出`, total, [
-      parts.length > 0
+  const [only] = parts;
+  const kinds: Piece =
+    only && parts.length === 1
+      ? `，全部为${only.label}`
+      : parts.length > 1
         ? [
             '，其中：',
             joined(
@@ -34,18 +37,43 @@ export function otherBudget(c: Composer, table: 8 | 9, name: string): NarrativeP
               '，',
             ),
           ]
-        : '',
-      '。',
-    ]),
-    ...rows
-      .filter(({ kind }) => kind === 'item')
-      .map(({ code, key }, index) =>
-        c.text(`${id}.item.${code}`, [
-          `${index + 1}.${fullName(c, code)}：${c.year}年预算数为`,
-          amount(c.figure({ table, row: key, column: 'total' })),
-          '。',
-        ]),
+        : '';
+  return [
+    c.totalParagraph(`${id}.total`, `${c.year}年${name}拨款支出`, total, [kinds, '。']),
+    ...levels(c, `${id}.levels`, budget),
+    ...itemCodes(c, table).map((code, index) =>
+      c.figureParagraph(
+        {
+          key: `${id}.item.${code}`,
+          label: `${name}·${code} ${nameOf(c, code)}`,
+          figure: c.figure({ table, row: code, column: 'total' }),
+          lines: { sources: currentYearSourcesOf(budget), functional: code },
+        },
+        {
+          lead: `${index + 1}.${fullName(c, code)}：${c.year}年预算数为`,
+          noneLead: `${index + 1}.${fullName(c, code)}：`,
+        },
       ),
+    ),
+  ];
+}
+
+/** How much of a budget comes from above; nothing where all of it is the own government's. */
+function levels(
+  c: Composer,
+  id: string,
+  budget: 'governmentManagedFunds' | 'stateCapitalOperations',
+): NarrativeParagraph[] {
+  const line = (row: string) => c.figure({ table: 1, section: 'income', row, column: 'amount' });
+  const [own, above] = [line(budget), line(`${budget}Transfer`)];
+  if (above.printed === 0) return [];
+  return [
+    c.text(
+      id,
+      own.printed === 0
+        ? '资金全部为上级转移支付。'
+        : ['资金来源：本级安排', amount(own), '，上级转移支付安排', amount(above), '。'],
+    ),
   ];
 }
 
@@ -102,39 +130,5 @@ export function threePublicExpenses(c: Composer): NarrativeParagraph[] {
       'threePublic.nothing',
       none.map(({ name }) => name),
     ),
-  ];
-}
-
-/** 十一、上年结转结余 (表11). */
-export function carryover(c: Composer): NarrativeParagraph[] {
-  const rows = rowsOf(c.input.tables, { table: 11 });
-  const total = c.figure({ table: 11, column: 'total' });
-  if (rows.length === 0) {
-    const none = `${c.year}年没有上年结转结余`;
-    return [c.text('carryover.total', [none, c.gone(total, 'carryover.total'), '。'])];
-  }
-  const uses = c.input.entries.carryoverUses;
-  return [
-    c.text('carryover.total', [
-      `${c.year}年上年结转结余`,
-      amount(total),
-      '，包括：财政拨款结转',
-      amount(c.figure({ table: 11, column: 'fiscal' })),
-      '，非财政拨款结转结余',
-      amount(c.figure({ table: 11, column: 'nonFiscal' })),
-      '，其中：',
-    ]),
-    ...rows.map(({ key, project }, index) => {
-      const use = uses.get(project);
-      return c.text(
-        `carryover.${key}`,
-        [
-          `${index + 1}.${project}：`,
-          amount(c.figure({ table: 11, row: key, column: 'total' })),
-          `，主要用于：${use ? use.replace(/[。；;.]+$/, '') : missing('结转资金用途')}。`,
-        ],
-        use ? undefined : `结转项目“${project}”的用途没有填，请填“结转使用”`,
-      );
-    }),
   ];
 }

@@ -79,11 +79,45 @@ export function incomeBudget(c: Composer): NarrativeParagraph[] {
     c.totalParagraph('income.total', `${c.year}年收入预算`, total),
     ...kinds
       .filter((kind) => !none.includes(kind))
-      .map(({ name, comparison }) => c.figureParagraph(comparison, { lead: name, whole: total })),
+      .flatMap(({ name, comparison }) => [
+        c.figureParagraph(comparison, { lead: name, whole: total }),
+        ...(name === '单位资金' ? unitFunds(c) : []),
+      ]),
     ...c.nothing(
       'income.nothing',
       none.map(({ name }) => name),
     ),
+  ];
+}
+
+/** The five kinds of 单位资金, as 表1 has them. */
+const UNIT_FUND_LINES = [
+  ['publicServiceIncome', '事业收入'],
+  ['superiorSubsidyIncome', '上级补助收入'],
+  ['subordinateUnitIncome', '附属单位上缴收入'],
+  ['operatingIncome', '事业单位经营收入'],
+  ['otherIncome', '其他收入'],
+] as const;
+
+/** What 单位资金 is made of. */
+function unitFunds(c: Composer): NarrativeParagraph[] {
+  const some = UNIT_FUND_LINES.map(([row, name]) => ({
+    name,
+    figure: c.figure({ table: 1, section: 'income', row, column: 'amount' }),
+  })).filter(({ figure }) => figure.printed !== 0);
+  const [only] = some;
+  if (!only) return [];
+  const id = 'income.unitFunds.kinds';
+  if (some.length === 1) return [c.text(id, `单位资金全部为${only.name}。`)];
+  return [
+    c.text(id, [
+      '单位资金包括：',
+      joined(
+        some.map(({ name, figure }) => [name, amount(figure)]),
+        '，',
+      ),
+      '。',
+    ]),
   ];
 }
 
@@ -148,7 +182,8 @@ export function fiscalAppropriation(c: Composer): NarrativeParagraph[] {
     const sources = FISCAL_APPROPRIATION.filter((source) => source === id || source === `${id}Transfer`);
     paragraphs.push(
       c.text(`fiscal.expenditure.${id}`, [
-        `${name}支出包括：`,
+        // 国有资本经营预算 is one 类 of the same name.
+        classes.every((row) => row.name === `${name}支出`) ? '' : `${name}支出包括：`,
         joined(
           classes.map((row) => [
             row.name,

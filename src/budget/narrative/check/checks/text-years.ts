@@ -83,7 +83,11 @@ export const textYears: TextCheck = {
  * @returns the year that should stand at a place; undefined where it stands beside no such other, or both may be right
  */
 function besideYear(sentence: string, at: number, year: number): number | undefined {
-  const told = [...sentence.matchAll(/(20\d\d)年度?([^,，。;:\d]{2,12})(?=[\d,]+(?:\.\d+)?(?:万元|亿元|元))/g)];
+  const told = [
+    ...sentence.matchAll(
+      /(?<![比较与和同由从至止到])(20\d\d)年度?([^,，。;:\d增减]{2,12})(?=[\d,]+(?:\.\d+)?(?:万元|亿元|元))/g,
+    ),
+  ];
   const own = told.find(({ index }) => index === at);
   const others = told.filter((one) => one !== own && one[2] === own?.[2]);
   const [other] = others;

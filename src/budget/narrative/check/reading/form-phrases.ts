@@ -196,6 +196,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     three('officialVehicles'),
   ),
   say(each('公务用车购置|公车购置', '-|费|费用|经费|支出|费支出'), three('vehiclePurchase')),
+  say(each('财政拨款', '购置车辆的经费|购置车辆经费|购置公务用车的经费|购置公务用车经费'), three('vehiclePurchase')),
   sayIn('threePublic', '车辆购置|车辆购置费|用车购置费|购置费', three('vehiclePurchase')),
   say(
     `${each('公务用车运行|公车运行', '费|维护费|维护费用|维护经费|维护|费用|经费|维护费支出|费支出')}|${each('公务用车运维|公车运维', '费|费用|经费')}`,
