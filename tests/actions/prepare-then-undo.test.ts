@@ -1,12 +1,13 @@
 /** 撤销 after 打印准备: every sheet prints as before, whatever a person had set; what was changed since is said first. */
 import type ExcelJS from 'exceljs';
+import { markFindings } from '../../src/actions/mark-findings';
 import { preparePrint } from '../../src/actions/prepare-print';
 import { undoAction } from '../../src/actions/undo';
 import { writeNarrativeAction } from '../../src/actions/write-narrative';
 import { readWorkbookStatus } from '../../src/actions/workbook-status';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
 import { STATE_SHEET } from '../../src/worksheet/state';
-import type { Edit } from '../../src/worksheet/workbook';
+import { type Edit, ProtectedSheetsError } from '../../src/worksheet/workbook';
 import { loadBook, type Subject, SUBJECTS } from '../contract/subjects';
 import { loadFilled, publishedOnly } from '../support/filled-sample';
 import { dumpPage } from '../support/page-dump';
@@ -193,6 +194,18 @@ test('cut short at every twentieth change, it leaves every sheet as it was, and 
     expect(await dump(subject)).toEqual(before);
   });
 }, 120_000);
+
+test('a flagged sheet that got a password since: nothing is done, and nothing is kept to be undone', async () => {
+  const bytes = await ownSetUps((book) => (book.getWorksheet('表3')!.getCell('F11').value = 782.65));
+  await withSubject(LTSC, bytes, async (subject) => {
+    await markFindings(subject.port, DEFAULT_LAYOUT);
+    await subject.host!.workbook.getWorksheet('表3')!.protect('密码', {});
+    const before = await dump(subject);
+    await expect(prepare(subject)).rejects.toBeInstanceOf(ProtectedSheetsError);
+    expect(await dump(subject)).toEqual(before);
+    expect((await readWorkbookStatus(subject.port, DEFAULT_LAYOUT)).undoable).toBe('一键生成');
+  });
+});
 
 test('where a fit does not stick, the scale that was set instead is no change by hand', async () => {
   await withSubject(LTSC, await ownSetUps(), async (subject) => {

@@ -1,5 +1,5 @@
 import * as grids from './area';
-import { type Area, areaOnGrid, areaText, sheetPrefix } from './area';
+import { type Area, areaText, sheetPrefix } from './area';
 import { contentOf, formulaOf, valueTypeOf, writeContent } from './cell-content';
 import { displayText } from './display-text';
 import {
@@ -18,13 +18,13 @@ import {
 import type { HostObject, Resolved } from './host-object';
 import { HostError } from './protocol';
 import { requirePermission, requireUnprotected, requireWritable } from './sheet-protection';
-import { AreaObject, areaGiven } from './sheet-object';
 import { cellProperties, setCellProperties } from './cell-properties';
 import { ConditionalFormatCollectionObject } from './conditional-formats';
 import { type Hyperlink, linkIn, readLink, removeLink, writeLink } from './hyperlink';
 import { DataValidationObject } from './data-validation';
 import { RangeAreasObject } from './range-areas';
 import { RangeFormatObject } from './range-format';
+import { NeighbouringRanges } from './range-neighbours';
 import { rowProperties } from './row-properties';
 import { WorksheetObject } from './worksheet';
 import { omit } from './omit';
@@ -34,7 +34,7 @@ type Matrix = unknown[][] | null;
 /** Excel gives no contents for more cells than this. */
 const READ_LIMIT = 5_000_000;
 
-export class RangeObject extends AreaObject {
+export class RangeObject extends NeighbouringRanges<RangeObject> {
   readonly apiClass = 'Range';
   #kept: string | undefined;
 
@@ -201,64 +201,10 @@ export class RangeObject extends AreaObject {
 
   // Other ranges
 
-  #range(area: Area): RangeObject {
+  override derived(area: Area): RangeObject {
     return new RangeObject(this.state, this.sheet, area);
   }
 
-  getCell(row: unknown, column: unknown): RangeObject {
-    return this.#range(areaOnGrid(this.area.row + Number(row), this.area.column + Number(column), 1, 1));
-  }
-  getRow(row: unknown): RangeObject {
-    return this.#range(areaOnGrid(this.area.row + Number(row), this.area.column, 1, this.area.columns));
-  }
-  getColumn(column: unknown): RangeObject {
-    return this.#range(areaOnGrid(this.area.row, this.area.column + Number(column), this.area.rows, 1));
-  }
-  getLastCell(): RangeObject {
-    return this.getCell(this.area.rows - 1, this.area.columns - 1);
-  }
-  getLastRow(): RangeObject {
-    return this.getRow(this.area.rows - 1);
-  }
-  getLastColumn(): RangeObject {
-    return this.getColumn(this.area.columns - 1);
-  }
-  getEntireRow(): RangeObject {
-    return this.#range({ ...this.area, column: 0, columns: grids.GRID_COLUMNS });
-  }
-  getEntireColumn(): RangeObject {
-    return this.#range({ ...this.area, row: 0, rows: grids.GRID_ROWS });
-  }
-  getOffsetRange(rows: unknown, columns: unknown): RangeObject {
-    const { area } = this;
-    return this.#range(areaOnGrid(area.row + Number(rows), area.column + Number(columns), area.rows, area.columns));
-  }
-  getResizedRange(rows: unknown, columns: unknown): RangeObject {
-    const { area } = this;
-    return this.#range(areaOnGrid(area.row, area.column, area.rows + Number(rows), area.columns + Number(columns)));
-  }
-  getAbsoluteResizedRange(rows: unknown, columns: unknown): RangeObject {
-    return this.#range(areaOnGrid(this.area.row, this.area.column, rows, columns));
-  }
-  getBoundingRect(other: unknown): RangeObject {
-    return this.#range(grids.bounding(this.area, areaGiven(this.state, this.sheet, other)));
-  }
-  getIntersection(other: unknown): RangeObject {
-    const shared = this.getIntersectionOrNullObject(other);
-    if (!shared) throw new HostError('ItemNotFound', 'the ranges have no cell in common');
-    return shared;
-  }
-  getIntersectionOrNullObject(other: unknown): RangeObject | null {
-    const shared = grids.intersection(this.area, areaGiven(this.state, this.sheet, other));
-    return shared ? this.#range(shared) : null;
-  }
-  getUsedRange(valuesOnly?: unknown): RangeObject {
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
-  }
-  getUsedRangeOrNullObject(valuesOnly?: unknown): RangeObject | null {
-    const used = usedArea(this.sheet, this.area, valuesOnly === true);
-    return used ? this.#range(used) : null;
-  }
   /** Finds only the merged areas whose top-left cell is in the range, as Excel does. */
   getMergedAreasOrNullObject(): Resolved {
     const found = mergedAreas(this.sheet).filter((area) =>
