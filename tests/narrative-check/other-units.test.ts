@@ -19,6 +19,12 @@ test.each(OTHER_UNITS)(
   120_000,
 );
 
+test('township in brief: parts in brackets, by 本级 and 上级, of which a part is left out: nothing is wrong', () => {
+  const township = OTHER_UNITS.find(({ folder }) => folder === 'township');
+  if (!township) throw new Error('no township');
+  expectNothingWrong('township in brief', textOf(township, 'in-brief.txt'), 0.9);
+});
+
 test.each(OTHER_UNITS)('$folder: the narrative that is written for it is understood, and right', (unit) => {
   const { budget, prior } = budgetsOf(unit);
   const lines = narrativeLines(budget, prior, unit.entries);

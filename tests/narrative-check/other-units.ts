@@ -138,9 +138,9 @@ export function budgetsOf(unit: OtherUnit): { readonly budget: Budget; readonly 
   return { budget: budgetOf(unit, 2024), prior: budgetOf(unit, 2023) };
 }
 
-/** The unit's text, line by line, with its tables of both years and what it entered. */
-export function textOf(unit: OtherUnit): TextToCheck {
-  const lines = readFileSync(join(UNITS, unit.folder, 'narrative.txt'), 'utf8')
+/** A text of the unit, line by line, with its tables of both years and what it entered. */
+export function textOf(unit: OtherUnit, file = 'narrative.txt'): TextToCheck {
+  const lines = readFileSync(join(UNITS, unit.folder, file), 'utf8')
     .trimEnd()
     .split('\n');
   return { ...inputOf(unit), lines };

@@ -169,6 +169,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say(each('县级|市级|区级|县本级|市本级|区本级', '财力|资金|配套|配套资金|安排|财政安排'), level('either')),
   // Below a heading or behind a budget 本级 alone says which money; elsewhere it may be any word.
   sayIn(['general', 'funds', 'capital'], '本级', level('own')),
+  sayIn(['general', 'funds', 'capital'], '上级', level('above')),
   say(each(GENERAL, '项目|安排项目|安排的项目'), { kind: 'project' }, 'general'),
   say(each(FUNDS, '项目|安排项目|安排的项目'), { kind: 'project' }, 'funds'),
   say(each(CAPITAL, '项目|安排项目|安排的项目'), { kind: 'project' }, 'capital'),

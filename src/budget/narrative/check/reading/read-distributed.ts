@@ -56,7 +56,7 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
 /** The things named before 分别; the last ones that were stated where none is. */
 function ownersOf(state: ReadingState, passage: Passage, from: number, names: string, size: number): Statement[] {
   if (residue(names) === '') return lastRun(state, passage, size) ?? [];
-  const pieces = names.split(/、|和|及|与/).filter((piece) => piece !== '');
+  const pieces = namesOf(state, names, size);
   if (pieces.length !== size) return [];
   const { current } = state;
   const within =
@@ -68,4 +68,14 @@ function ownersOf(state: ReadingState, passage: Passage, from: number, names: st
     const subject = known ? state.compose(phrases, piece) : state.subject({ kind: 'named', name }, name);
     return state.open(subject, passage, from, false, within ? { parent: within } : {}) ?? [];
   });
+}
+
+/** 和 is a part of 社会保障和就业支出, and stands between two names. */
+function namesOf(state: ReadingState, names: string, size: number): string[] {
+  const listed = names.split('、').filter((piece) => piece !== '');
+  if (listed.length === size) return listed;
+  const known = listed.flatMap((piece) =>
+    state.lexicon.topicsOf(piece).length > 0 ? [piece] : piece.split(/以及|和|及|与/).filter((one) => one !== ''),
+  );
+  return known.length === size ? known : names.split(/、|和|及|与/).filter((piece) => piece !== '');
 }

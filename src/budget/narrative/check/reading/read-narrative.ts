@@ -1,4 +1,5 @@
 /** Reads the passages of a narrative into statements, sentence by sentence. */
+import { closeBracket, type OpenBracket, openBracket } from './brackets';
 import { blank } from './compose-subject';
 import { findListing } from './find-listing';
 import { type Lead, readLeads } from './leads';
@@ -21,6 +22,9 @@ const REASON =
   /(?:主要)?(?:增减|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|在于|系)?:|(?:主要)?(?:增减|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|在于|系)|主要原因/;
 /** A reason only after a change: `其他用车主要是接待用车` is none. */
 const REASON_OF_CHANGE = /主要(?:是|系)(?:由于|因为?)?|(?:是)?由于|系因/;
+/** `除车辆购置外，`, `扣除上述因素后，`: what follows is less than the figure it names. */
+const EXCEPTED =
+  /^(?:除(?![此上以])[^,，。;:]{2,20}(?:以外|之外|外|因素)|(?:剔除|扣除|不含|不考虑)[^,，。;:]{2,20})[,，]$/;
 const PURPOSE = /(?:主要)?用于/;
 const KINDS: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publicUse'];
 
@@ -114,8 +118,17 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
   const outer = state.parent;
   let listed = false;
   let purpose = false;
+  let excepted = false;
+  let bracket: OpenBracket | undefined;
   for (let at = 0; at < leads.length; at++) {
     const lead = leads[at] as Lead;
+    if (bracket && closeBracket(state, bracket, lead)) bracket = undefined;
+    excepted ||= !lead.quantity && EXCEPTED.test(lead.text);
+    if (excepted && lead.quantity) {
+      if (!/year|citation|code|threshold/.test(lead.quantity.kind))
+        state.unplaced.push({ quantity: lead.quantity, reason: '除去一部分后的数，没有可比的数' });
+      continue;
+    }
     const group = distributedLeads(leads, at);
     if (group) {
       readDistributed(state, passage, group);
@@ -132,6 +145,7 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       continue;
     }
     readClause(state, passage, lead, allocation);
+    if (!bracket && !allocation) bracket = openBracket(state, passage, lead, leads);
     // `基本支出884.34万元中，…`: as 其中, up to the end of the sentence.
     if (lead.quantity && /^中[,，:]/.test(passage.text.slice(lead.quantity.to)) && state.current && !allocation)
       state.parent = state.current;
@@ -141,6 +155,7 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       listed = true;
     }
   }
+  if (bracket) closeBracket(state, bracket, undefined);
   if (listed) state.parent = outer;
 }
 

@@ -95,8 +95,10 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
 
 /** Own money and that from above have been told, and are all of it: what is said next is of the whole again. */
 function isWholeDivided({ statements }: ReadingState, { subject, parent }: Statement): boolean {
-  if (subject.topic.kind !== 'level' || subject.topic.of === undefined || !parent?.amount) return false;
+  if (subject.topic.kind !== 'level' || !parent?.amount) return false;
   const parts = statements.filter((one) => one.parent === parent && one.subject.topic.kind === 'level');
+  // Where the first is compared for itself, so is the other.
+  if (parts.some(({ change, rate, prior, share }) => change ?? rate ?? prior ?? share)) return false;
   const sum = parts.reduce((total, { amount }) => total + (amount?.amount ?? 0), 0);
   return parts.length === 2 && sum === parent.amount.amount;
 }

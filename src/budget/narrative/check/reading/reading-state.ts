@@ -20,6 +20,8 @@ const ASIDE = /\((?:不?含|不?包括)[^()\d]*\)/g;
 const BARE_WHOLE =
   /^(收入|支出)(?=(?:总计|合计|总额|共计|预算)?(?:各|均|分别)?(?:比|较|与|同比|增|减|上升|下降|为|上年|$))/;
 
+/** `其中本级…、上级…`: said of what is divided so. */
+const BARE_LEVEL = /^(?:其中:?)?(本级|上级)(?:安排|财政|资金|为|共|是)*$/;
 /** `生均公用经费等日常公用经费`: an example before the kind that is meant, where all of 基本支出 is told by kinds. */
 const EXAMPLE = /^[^,，。;:、\d]{2,12}等(?=(?:日常)?公用(?:经费|支出)|人员(?:经费|支出))/;
 
@@ -214,6 +216,12 @@ export class ReadingState implements NarrativeReading {
   /** The phrases of a lead that mean something in this section. */
   scan(lead: string): Phrase[] {
     const phrases = this.lexicon.scan(lead, this.#scope);
+    const level = this.parent && phrases.length === 0 ? BARE_LEVEL.exec(lead)?.[1] : undefined;
+    if (level !== undefined) {
+      const from = lead.indexOf(level);
+      const topic: Topic = { kind: 'level', level: level === '本级' ? 'own' : 'above' };
+      return [{ from, to: from + level.length, text: level, topics: [topic] }];
+    }
     const bare = BARE_WHOLE.exec(lead)?.[1];
     if (bare === undefined || phrases.some(({ from }) => from === 0)) return phrases;
     const within = bare === '收入' ? 'income' : 'expenditure';

@@ -51,7 +51,7 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
     case 'sum':
       return sumReferences(topic.parts, tables);
     case 'economic':
-      return economicReferences(topic.codes, scope, tables);
+      return economicReferences(topic.codes, topic.part, scope, tables);
     case 'threePublic':
       return [[at(10, topic.id, 'total')], [at(10, topic.id, 'generalPublicBudget')]];
     case 'projectName':
@@ -255,24 +255,52 @@ function functionalReferences(code: string, scope: Scope, part?: 'basic' | 'proj
 }
 
 /** Economic items are printed for the general public budget alone: 表6 by 款, 表7 by 类. */
-function economicReferences(codes: readonly string[], scope: Scope, tables: Tables): FigureRef[][] {
+function economicReferences(
+  codes: readonly string[],
+  part: 'basic' | undefined,
+  scope: Scope,
+  tables: Tables,
+): FigureRef[][] {
   const basic = (code: string) => [at(6, code, 'total')];
   const project = (code: string) => at(7, TOTAL_ROW, code);
   const classes = codes.filter((code) => code.length === 3);
   if (scope === 'generalProject') return classes.map((code) => [project(code)]);
   if (scope === 'general' || scope === 'fiscal')
     return [...codes.map(basic), ...classes.map((code) => [...basic(code), project(code)])];
-  return onlyGeneral(scope, tables) ? codes.map(basic) : [];
+  // Of all money a 类 is told with what projects spend of it, which is known of the general public budget alone.
+  if (
+    part === undefined &&
+    ALL_MONEY.includes(scope) &&
+    classes.length > 0 &&
+    !sameTotals([3, 'project'], [7, 'total'], tables)
+  )
+    return [];
+  return onlyGeneral(scope, tables)
+    ? [
+        ...codes.map(basic),
+        ...(part || !ALL_MONEY.includes(scope) ? [] : classes.map((code) => [...basic(code), project(code)])),
+      ]
+    : [];
 }
 
 /** Whether what a section says of basic expenditure is all in 表6: in its own sections, or where no other money pays any. */
 function onlyGeneral(scope: Scope, tables: Tables): boolean {
-  if (scope !== 'overall' && scope !== 'income' && scope !== 'expenditure') return true;
-  const total = (table: TableNumber, column: string) => {
+  return !ALL_MONEY.includes(scope) || sameTotals([3, 'basic'], [6, 'total'], tables);
+}
+
+/** Sections that tell of all money, whatever its budget. */
+const ALL_MONEY: readonly Scope[] = ['overall', 'income', 'expenditure'];
+
+function sameTotals(
+  left: readonly [table: TableNumber, column: string],
+  right: readonly [table: TableNumber, column: string],
+  tables: Tables,
+): boolean {
+  const total = ([table, column]: readonly [TableNumber, string]) => {
     const section = tables.get(table)?.sections[0];
     return section?.total?.figures[section.declaration.columns.findIndex(({ id }) => id === column)]?.amount ?? 0;
   };
-  return total(3, 'basic') === total(6, 'total');
+  return total(left) === total(right);
 }
 
 /** A project is the sum of its rows. */

@@ -29,7 +29,7 @@ export type Topic =
   | { readonly kind: 'source'; readonly id: string }
   | { readonly kind: 'fiscalAppropriation' | 'basic' | 'project' | 'personnel' | 'publicUse' | 'running' }
   /** Codes that bear the name; a 类 or 款 named before narrows them. */
-  | { readonly kind: 'economic'; readonly codes: readonly string[] }
+  | { readonly kind: 'economic'; readonly codes: readonly string[]; readonly part?: 'basic' }
   /** Of the 科目, all or only its 基本支出 or 项目支出, or only what one source pays of it. */
   | {
       readonly kind: 'functional';

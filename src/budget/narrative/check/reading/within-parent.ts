@@ -54,6 +54,8 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
     const general = parent.scope === 'general' || parent.scope === 'generalBasic' || parent.scope === 'generalProject';
     if (general && (of.kind === 'project' || parent.scope === 'generalProject'))
       return { ...part, scope: 'generalProject' };
+    if (of.kind === 'basic' || of.kind === 'personnel' || of.kind === 'publicUse')
+      if (!general) return { ...part, topic: { ...topic, part: 'basic' } };
     if (general && (of.kind === 'basic' || parent.scope === 'generalBasic')) return { ...part, scope: 'generalBasic' };
   }
   return part;
