@@ -1,24 +1,13 @@
 /** The figures of the tables that say what a subject says. */
 import type { CheckInput, FigureRef } from '../../../checks';
-import { type SectionDeclaration, type TableNumber, TOTAL_ROW } from '../../../tables';
+import { type TableNumber, TOTAL_ROW } from '../../../tables';
+import { at, FISCAL_BUDGETS, income } from './figure-refs';
 import { plainName } from './plain-name';
+import { levelReferences, sourceColumns } from './source-figures';
 import type { Scope, Subject } from './subjects';
 
 /** Published, by number. */
 export type Tables = CheckInput['tables'];
-
-const at = (
-  table: TableNumber,
-  row: string,
-  column: string,
-  section: SectionDeclaration['id'] = 'main',
-): FigureRef => ({
-  table,
-  row,
-  column,
-  section,
-});
-const income = (row: string): FigureRef => at(1, row, 'amount', 'income');
 
 /** Figures that may stand for a subject: alternatives, each a sum. None where no table has it. */
 export function referencesOf({ topic, scope }: Subject, tables: Tables): readonly (readonly FigureRef[])[] {
@@ -116,8 +105,6 @@ function wholeOf(scope: Scope): FigureRef[] {
   }
 }
 
-const FISCAL_BUDGETS = ['generalPublicBudget', 'governmentManagedFunds', 'stateCapitalOperations'];
-
 /** What is no fiscal appropriation: which of it is meant is not said. */
 const OTHER_MONEY = ['unitFunds', 'otherIncome', 'specialFiscalAccount'].map((id) => [income(id)]);
 
@@ -145,45 +132,6 @@ function sourceReferences(id: string, scope: Scope): FigureRef[][] {
     return [[at(table, TOTAL_ROW, 'total')], [income(`${id}All`)]];
   }
   return [[income(id)], [income(`${id}All`)]];
-}
-
-/** Columns of 表2 that are of one source, for the row of a 科目. None where a source has no column of its own. */
-const SOURCE_COLUMNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  generalPublicBudget: [['generalPublicBudget', 'generalPublicBudgetTransfer'], ['generalPublicBudget']],
-  governmentManagedFunds: [['governmentManagedFunds', 'governmentManagedFundsTransfer'], ['governmentManagedFunds']],
-  stateCapitalOperations: [['stateCapitalOperations', 'stateCapitalOperationsTransfer'], ['stateCapitalOperations']],
-  carryover: [['fiscalCarryover', 'nonFiscalSurplus']],
-  ...Object.fromEntries(
-    [
-      'fiscalAppropriation',
-      'generalPublicBudgetTransfer',
-      'governmentManagedFundsTransfer',
-      'stateCapitalOperationsTransfer',
-      'specialFiscalAccount',
-      'unitFunds',
-      'fiscalCarryover',
-      'nonFiscalSurplus',
-    ].map((id) => [id, [[id]]]),
-  ),
-};
-
-function sourceColumns(code: string, source: string): FigureRef[][] {
-  return (SOURCE_COLUMNS[source] ?? []).map((columns) => columns.map((column) => at(2, code, column)));
-}
-
-/** What the own government gives, and what comes from above: 表1's lines of a budget, 表2's columns of a 科目. */
-function levelReferences(
-  { level, budget, codes }: Extract<Subject['topic'], { kind: 'level' }>,
-  scope: Scope,
-): FigureRef[][] {
-  const ends = level === 'either' ? ['', 'Transfer'] : [level === 'own' ? '' : 'Transfer'];
-  const within = { general: 0, generalBasic: 0, generalProject: 0, funds: 1, capital: 2 }[scope as string];
-  const one = budget ?? (within === undefined ? undefined : FISCAL_BUDGETS[within]);
-  return ends.flatMap((end): FigureRef[][] => {
-    if (codes) return codes.map((code) => (one ? [one] : FISCAL_BUDGETS).map((id) => at(2, code, `${id}${end}`)));
-    if (one) return [[income(`${one}${end}`)]];
-    return [FISCAL_BUDGETS.map((id) => income(`${id}${end}`)), [income(`generalPublicBudget${end}`)]];
-  });
 }
 
 /** No more ways than this of reading all the parts are tried. */

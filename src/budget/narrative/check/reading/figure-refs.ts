@@ -1,0 +1,21 @@
+/** References to figures of the tables, briefly. */
+import type { FigureRef } from '../../../checks';
+import type { SectionDeclaration, TableNumber } from '../../../tables';
+
+/** A figure by table, row and column. */
+export const at = (
+  table: TableNumber,
+  row: string,
+  column: string,
+  section: SectionDeclaration['id'] = 'main',
+): FigureRef => ({
+  table,
+  row,
+  column,
+  section,
+});
+/** A line of 表1's income. */
+export const income = (row: string): FigureRef => at(1, row, 'amount', 'income');
+
+/** The three budgets of 财政拨款, in the order of 表5, 表8 and 表9. */
+export const FISCAL_BUDGETS = ['generalPublicBudget', 'governmentManagedFunds', 'stateCapitalOperations'];
