@@ -40,7 +40,7 @@ export function expectChangesFound(name: string, input: TextToCheck, most = SAMP
   const all: Mutation[] = [
     ...numberMutations(lines, checkText(input).checked),
     ...directionMutations(lines, () => false),
-  ].filter((mutation) => !isBelowPrecision(mutation));
+  ].filter((mutation) => !isBelowPrecision(mutation) && !isOfNothing(mutation));
   const step = Math.max(1, all.length / most);
   const mutations = all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   const missed: string[] = [];
@@ -68,6 +68,11 @@ function withoutPrior(input: TextToCheck): TextToCheck {
 function isBelowPrecision({ was, is, lines, line, from }: Mutation): boolean {
   const unit = (lines[line - 1] ?? '').slice(from + is.length);
   return unit.startsWith('元') && Math.abs(Number(was.replace(/,/g, '')) - Number(is.replace(/,/g, ''))) < 50;
+}
+
+/** `减少0万元` is as true as `增加0万元`. */
+function isOfNothing({ kind, is, lines, line, from }: Mutation): boolean {
+  return kind === 'direction' && /^\s*0(?:\.0+)?(?![\d.])/.test((lines[line - 1] ?? '').slice(from + is.length));
 }
 
 /** Findings far from the change that no relation between two places explains. */

@@ -9,6 +9,7 @@ import { ReadingState } from './reading/reading-state';
 import { readPerformance } from './reading/performance';
 import type { Quantity } from './reading/quantities';
 import { plainName } from './reading/plain-name';
+import { settleComparisons } from './settle-comparisons';
 import type { Tables } from './reading/subject-figures';
 import { TEXT_CHECKS } from './checks';
 import type { TextCheck, TextCheckInput, TextFact, TextFinding, TextReport } from './text-check';
@@ -132,7 +133,7 @@ export function readText({
   return {
     lines,
     passages,
-    reading,
+    reading: settleComparisons(reading, tables, prior),
     performance: readPerformance(passages.filter(({ region }) => region === 'performance')),
     tables,
     classification,

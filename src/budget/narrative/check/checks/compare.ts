@@ -61,6 +61,7 @@ export function termOf(label: string, quantity: Quantity, weight = 1): Term {
 export function likeliest(values: readonly TableValue[]): TableValue {
   return (
     values.find(({ figures, amount }) => amount !== 0 && figures.every(({ figure }) => figure)) ??
+    values.find(({ amount }) => amount !== 0) ??
     (values[0] as TableValue)
   );
 }

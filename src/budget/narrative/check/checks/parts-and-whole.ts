@@ -42,6 +42,8 @@ function levels({ reading }: TextCheckInput, report: TextReport): void {
     if (unlisted && parts.length === 2 && kinds.size === 2 && kinds.has('above')) amounts(parent, parts, report);
   }
 }
+/** Who is there, beside the posts that there are: no part of them. */
+const PEOPLE = /在职|在岗|实有|退休|离休/;
 
 /** Things without a table, by what they are a part of. */
 function groupsOf(statements: readonly Statement[]): { readonly parent: Statement; readonly parts: Statement[] }[] {
@@ -50,6 +52,7 @@ function groupsOf(statements: readonly Statement[]): { readonly parent: Statemen
     const { parent, subject, threshold, allocation, division } = statement;
     if (!parent || subject.topic.kind !== 'named' || parent.subject.topic.kind !== 'named') continue;
     if (threshold !== undefined || allocation || SET_ASIDE.test(subject.label)) continue;
+    if (/编制/.test(parent.subject.label) && PEOPLE.test(subject.label)) continue;
     const known = groups.find((group) => group.parent === parent && group.division === division);
     if (known) known.parts.push(statement);
     else groups.push({ parent, division, parts: [statement] });

@@ -1,9 +1,9 @@
 /** Last year's amount behind a statement: spelt out, or what amount and change leave. */
-import type { Printed } from '../reading/intervals';
+import { type Printed, ratioAgrees } from '../reading/intervals';
 import { stepOf } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
-import { valuesOf } from '../reading/table-values';
+import { type TableValue, valuesOf } from '../reading/table-values';
 import { signedChange } from '../text-check';
 
 /** This year's amount of a statement, or of what the tables have where none is stated. */
@@ -35,4 +35,26 @@ export function isOfBudget({ basis }: Statement): boolean {
 export function comparisonPlace({ prior, change, unchanged, passage }: Statement) {
   const quantity = prior ?? change?.quantity;
   return quantity ? { passage, from: quantity.from, to: quantity.digitsTo } : unchanged;
+}
+
+/**
+ * Whether a rate that stands alone, `同比增长4.87%`, is what last year's figure leads to.
+ *
+ * @param last year's figure
+ * @returns undefined where this year's amount is not known, or there was nothing last year
+ */
+export function rateAgrees(statement: Statement, last: TableValue, tables: Tables): boolean | undefined {
+  const { rate } = statement;
+  const current = currentOf(statement, tables);
+  if (!rate || !current || last.amount <= 0) return undefined;
+  const moved = current.amount - last.amount;
+  const direction = moved === 0 ? rate.direction : moved > 0 ? 'up' : 'down';
+  if (rate.direction !== 'level' && rate.direction !== direction) return false;
+  const { value, decimals } = rate.quantity;
+  return ratioAgrees(value, decimals, { amount: moved, half: current.half + last.half }, last);
+}
+
+/** A rate without the change, or last year's amount, that it is of. */
+export function isRateAlone({ rate, change, prior, unchanged }: Statement): boolean {
+  return rate !== undefined && !rate.quantity.value.isNegative() && !change && !prior && !unchanged;
 }

@@ -26,6 +26,10 @@ export const textAmounts: TextCheck = {
       const [bare] = counts.filter(({ unit }) => unit === '');
       if (bare && isMoney(subject)) withoutUnit(bare, subject, tables, report);
       if (!amount) continue;
+      if (subject.topic.kind === 'absent') {
+        ofNoLine(statement, amount, report);
+        continue;
+      }
       const values = valuesOf(subject, tables);
       const entered = statement.allocation ? undefined : enteredProject(subject, projects);
       if (values.length === 0 && entered) againstEntered(statement, entered, report);
@@ -98,6 +102,23 @@ function ownMoneyOf({ topic, scope }: Subject, tables: Tables): Fen {
 
 function isInTable7(values: readonly TableValue[]): boolean {
   return values.some(({ figures }) => figures.some(({ label }) => label.startsWith('表7')));
+}
+
+/** `经营支出0万元`: the tables have no line for it, because they have nothing of it. */
+function ofNoLine({ subject, passage, parent }: Statement, amount: Quantity, report: TextReport): void {
+  // A part of 项目支出 may be called so.
+  if (parent?.subject.topic.kind === 'project' || parent?.subject.topic.kind === 'basic') return;
+  report.checked(amount);
+  if (amount.amount === 0) return;
+  report.find({
+    passage,
+    from: amount.from,
+    to: amount.digitsTo,
+    severity: 'confirm',
+    howMuch: `“${subject.label}”写作 ${money(amount.amount ?? 0)}，公开表里没有这一项`,
+    remedy: '请核对；确有的，表里也要有。',
+    stated: money(amount.amount ?? 0),
+  });
 }
 
 /** Only of what is money: of projects a number without a unit is how many. */

@@ -31,7 +31,9 @@ export const textDirection: TextCheck = {
       }
       againstAmounts(statement, tables, report);
       const both = change && rate;
-      if (both && change.direction !== rate.direction && !bothZero(change, rate)) {
+      // `增加88.81万元，变动率11.16%`: the word says how much, not which way.
+      const measured = rate?.direction === 'level' && /率$/.test(rate.word);
+      if (both && !measured && change.direction !== rate.direction && !bothZero(change, rate)) {
         report.find({
           passage,
           from: rate.wordAt,

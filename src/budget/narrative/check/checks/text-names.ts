@@ -67,7 +67,9 @@ function pathNames(passage: Passage, known: ReadonlyMap<string, ReadonlySet<stri
   )) {
     const whole = match[1] ?? '';
     // `用于社会福利的彩票公益金支出` begins so itself.
-    const name = known.has(whole) ? whole : whole.replace(/^(?:其中|包括|用于|、)+/, '');
+    const name = known.has(whole)
+      ? whole
+      : whole.replace(/^(?:\([一二三四五六七八九十]{1,3}\)|其中|包括|用于|、)+/, '');
     const from = match.index + whole.length - name.length;
     const length = LEVELS[match[2] as keyof typeof LEVELS];
     // `教育（类）支出`: the word that every such name ends in may stand behind.

@@ -22,7 +22,8 @@ export const textShares: TextCheck = {
       const { share, passage, subject } = statement;
       if (!share) continue;
       const part = partOf(statement, tables);
-      const wholes = wholesOf(statement, tables, named).filter(({ amount }) => amount > 0);
+      const bought = setAside(statement, reading.statements);
+      const wholes = [...wholesOf(statement, tables, named), ...bought].filter(({ amount }) => amount > 0);
       if (!part || wholes.length === 0) continue;
       const { quantity } = share;
       report.checked(quantity);
@@ -65,7 +66,9 @@ function wholesOf(
   named: ReadonlyMap<string, Printed>,
 ): Printed[] {
   if (share?.of) {
-    const own = valuesOf(share.of, tables).map(({ amount, half }) => ({ amount, half }));
+    const own = [share.of, ...allMoneyIf(share.of)]
+      .flatMap((of) => valuesOf(of, tables))
+      .map(({ amount, half }) => ({ amount, half }));
     const stated = named.get(nameOf(share.of.label));
     // A whole that nothing is known of is not the section's.
     return own.length > 0 ? own : stated ? [stated] : [];
@@ -74,10 +77,28 @@ function wholesOf(
   // Economic items are of 基本支出 or of 项目支出, wherever they are told.
   const kinds = subject.topic.kind === 'economic' ? (['generalBasic', 'generalProject'] as const) : [];
   whole.push(...kinds.flatMap((scope) => valuesOf({ topic: { kind: 'whole' }, scope, label: '' }, tables)));
-  return [
-    ...(parent?.amount ? [printed(parent.amount)] : []),
-    ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half })),
-  ];
+  return [...around(parent), ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half }))];
+}
+
+/** `占本年支出合计的` in the section of one budget may mean all that is spent. */
+function allMoneyIf(of: Subject): Subject[] {
+  const plain = of.topic.kind === 'whole' && /^(?:本年)?(?:总?收入|总?支出|收支|预算)/.test(of.label);
+  return plain && (of.scope === 'fiscal' || of.scope === 'general') ? [{ ...of, scope: 'overall' }] : [];
+}
+
+/** `面向中小企业预留…万元，占100%`: of all that is bought, or of what is set aside for the larger group. */
+function setAside({ subject, share, parent, passage }: Statement, statements: readonly Statement[]): Printed[] {
+  if (subject.scope !== 'procurement' || subject.topic.kind !== 'named' || share?.of || parent) return [];
+  return statements.flatMap((other) =>
+    other.subject.scope === 'procurement' && other.passage === passage && other.amount && !other.parent
+      ? [printed(other.amount)]
+      : [],
+  );
+}
+
+/** What it is a part of, and what that is a part of. */
+function around(parent: Statement | undefined): Printed[] {
+  return parent ? [...(parent.amount ? [printed(parent.amount)] : []), ...around(parent.parent)] : [];
 }
 
 /** Names without the words that may be said or left out: 政府采购预算总额 is 政府采购. */

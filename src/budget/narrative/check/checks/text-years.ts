@@ -17,8 +17,10 @@ export const textYears: TextCheck = {
       const stated = quantity.value.toNumber();
       const before = passage.text.slice(Math.max(0, from - 12), from);
       const after = passage.text.slice(to, to + 12);
+      // `从2018年起`: since when something has been so is not the budget's year.
+      if (stated < year && /^(?:起|以来|开始|以后|之?前)/.test(after)) continue;
       report.checked(quantity);
-      const asOf = /截[至止]到?$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?年?[底末]/.test(after);
+      const asOf = /截[至止]到?$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?[年期]?[底末]/.test(after);
       const pair = SECOND_OF_TWO.test(before) || /^(?:与|和|及|、)20\d\d年/.test(after);
       const sentence = passage.text.slice(
         passage.text.lastIndexOf('。', from) + 1,

@@ -1,6 +1,7 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
 
-const DEPARTMENT = /本部门|我部门|部门(?:收支|收入|支出|整体|预算)(?!支出经济分类)/g;
+/** The two economic classifications are called 政府预算 and 部门预算, whoever publishes. */
+const DEPARTMENT = /本部门|我部门|(?<!政府预算[和与及、])部门(?:收支|收入|支出|整体|预算)(?!支出经济分类)/g;
 const UNIT = /本单位|我单位|单位(?:收支|收入|支出|整体|预算)/g;
 
 export const unitNotDepartment: TextCheck = {

@@ -1,5 +1,6 @@
 /** Makes one subject of the phrases before a number. */
 import type { Phrase } from './lexicon';
+import { EVERYTHING, isPlainWhole } from './plain-wholes';
 import type { Scope, Subject, Topic } from './subjects';
 import { levelOf, withinParent } from './within-parent';
 
@@ -51,6 +52,11 @@ export function composeSubject(
     // `政府性基金预算的上级转移支付`.
     if (topic && own.kind === 'level') {
       topic = levelOf(own, { topic, label, scope });
+      label += phrase.text;
+      continue;
+    }
+    // `三公经费2024年支出预算` is about the former.
+    if (topic && isPlainWhole(phrase) && !(topic.kind === 'whole' && EVERYTHING.includes(scope))) {
       label += phrase.text;
       continue;
     }

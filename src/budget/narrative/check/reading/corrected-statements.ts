@@ -7,7 +7,7 @@ import type { Inclusion, NarrativeReading, Statement } from './statements';
 /** What a statement should say. */
 export interface Correction {
   readonly statement: Statement;
-  readonly should: Partial<Pick<Statement, 'amount' | 'prior' | 'change' | 'counts'>>;
+  readonly should: Partial<Pick<Statement, 'amount' | 'prior' | 'change' | 'counts' | 'subject' | 'continues'>>;
 }
 
 /**
@@ -41,8 +41,9 @@ function withAmount(inclusion: Inclusion, amounts: ReadonlyMap<Quantity | undefi
 }
 
 /** Statements that belong to each other still do. */
-function linksOf({ parent, continues }: Statement, copies: ReadonlyMap<Statement, Statement>) {
+function linksOf({ parent, continues, mayBeOf }: Statement, copies: ReadonlyMap<Statement, Statement>) {
   return {
+    ...(mayBeOf ? { mayBeOf: mayBeOf.map((one) => copies.get(one) ?? one) } : {}),
     ...(parent ? { parent: copies.get(parent) ?? parent } : {}),
     ...(continues ? { continues: copies.get(continues) ?? continues } : {}),
   };

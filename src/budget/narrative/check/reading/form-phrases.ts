@@ -4,6 +4,7 @@ import type { Level, Scope, Topic } from './subjects';
 const source = (id: string): Topic => ({ kind: 'source', id });
 const whole: Topic = { kind: 'whole' };
 const level = (of: Level): Topic => ({ kind: 'level', level: of });
+const absent = (name: string): Topic => ({ kind: 'absent', name });
 const three = (id: string): Topic => ({ kind: 'threePublic', id });
 
 export interface FormPhrase {
@@ -58,7 +59,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     'income',
   ),
   say(
-    '支出总预算|支出预算总额|支出预算|支出预算合计|支出总计|支出总额|支出合计|总支出|总支出预算|预算总支出|预算支出|支出方向',
+    '支出总预算|支出预算总额|支出预算|支出预算合计|支出总计|支出总额|支出合计|总支出|总支出预算|预算总支出|预算支出|支出方向|本年支出|本年支出合计|当年支出合计',
     whole,
     'expenditure',
   ),
@@ -107,6 +108,8 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('specialFiscalAccount'),
   ),
   say('纳入财政专户管理的资金|纳入财政专户管理的收入', source('specialFiscalAccount')),
+  say('专户管理的教育收费|专户管理教育收费|专户管理资金|专户资金', source('specialFiscalAccount')),
+  say(each('纳入专户管理|纳入财政专户管理', '的行政事业性收费|的非税收入|资金'), source('specialFiscalAccount')),
   say('单位资金|单位资金收入', source('unitFunds')),
   say('事业收入|事业收入资金', source('publicServiceIncome')),
   say('上级补助收入', source('superiorSubsidyIncome')),
@@ -140,9 +143,12 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('nonFiscalSurplus'),
     'carryover',
   ),
-  // Kinds of expenditure of other forms, which these tables do not tell apart.
-  ...['上缴上级支出', '事业单位经营支出', '经营支出', '对附属单位补助支出'].map((name) =>
-    say(name, { kind: 'named', name }),
+  say('上缴上级支出', absent('上缴上级支出')),
+  say('事业单位经营支出|经营支出', absent('经营支出')),
+  say('对附属单位补助支出|对附属单位补助', absent('对附属单位补助支出')),
+  say(
+    '年终结转结余|年末结转结余|年终结转和结余|年末结转和结余|年终结余|结转下年|结转下年支出|年终结转',
+    absent('年终结转结余'),
   ),
   say(
     each('财政专户|财政专户资金|财政专户管理资金|教育收费', '结余|结转|结转结余|上年结余|上年结转|结余资金'),

@@ -2,6 +2,7 @@
 import type { Classification } from '../../../classifications';
 import { FORM_PHRASES } from './form-phrases';
 import { plainName } from './plain-name';
+import { EVERYTHING } from './plain-wholes';
 import type { Tables } from './subject-figures';
 import type { Scope, Topic } from './subjects';
 
@@ -40,7 +41,9 @@ export class Lexicon {
   ) {
     for (const { words, topic, within, only } of FORM_PHRASES)
       for (const phrase of words.split('|')) this.#add(phrase, topic, within, only);
-    const names = new Set([...this.#entries.keys()].filter((phrase) => phrase.length >= 4));
+    // 本年支出, 收入总计 are words rather than names: 本级支出 is none of them misspelt.
+    const named = [...this.#entries].filter(([, { within }]) => !EVERYTHING.includes(within) || within === undefined);
+    const names = new Set(named.flatMap(([phrase]) => (phrase.length >= 4 ? [phrase] : [])));
     for (const [kind, codes] of [
       ['functional', classification.functional],
       ['economic', classification.economic],

@@ -1,10 +1,12 @@
 /** Reads one clause, or what leads up to one number of it: of which subject it states an amount, a share, a change, a count. */
 import { blank } from './compose-subject';
 import type { Clause } from './clause';
+import { comparisonOwners } from './comparison-owners';
 import type { Lead } from './leads';
 import type { Phrase } from './lexicon';
-import { movementOf } from './movement';
+import { movementOf, rateBehind } from './movement';
 import type { Passage } from './passages';
+import { isPlainWhole } from './plain-wholes';
 import type { Quantity } from './quantities';
 import { readInclusion } from './read-inclusion';
 import { readNegation } from './read-negation';
@@ -29,7 +31,7 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
   const lead = state.prepare(text);
   if (/^其中|[,，;:]其中|其中[:]?$/.test(lead) || /包括:?$|^包括/.test(lead)) {
     if (state.current && !(state.partsFollow && state.parent))
-      state.parent = state.current.parent && !/^其中/.test(lead) ? state.current.parent : state.current;
+      state.parent = dividedAt(state.current, passage, from, lead);
   }
   const phrases = state.scan(lead);
   const clause: Clause = {
@@ -63,6 +65,14 @@ function readPartition(state: ReadingState, { passage, from, lead, phrases }: Cl
   state.pending = undefined;
 }
 
+/** What 其中 divides: what was stated last; in a new sentence all that was divided before. */
+function dividedAt(current: Statement, passage: Passage, from: number, lead: string): Statement {
+  const { parent } = current;
+  if (!parent || current.passage !== passage) return current;
+  if (!/^其中/.test(lead)) return parent;
+  return passage.text[from - 1] === '。' && parent.passage === passage ? parent : current;
+}
+
 /** A clause without a number: it names what follows, or says that there is nothing, or that nothing changed. */
 function readWords(state: ReadingState, clause: Clause): void {
   const { passage, from, to, text, lead, phrases, allocation } = clause;
@@ -76,7 +86,7 @@ function readWords(state: ReadingState, clause: Clause): void {
   // `与上年预算数0万元持平`: the words follow the number that they compare with.
   const sameAsPrior = state.current?.prior?.passage === passage && state.current.prior.to === from;
   if (unchanged && (compared || sameAsPrior)) {
-    const statement = statementFor(state, { ...clause, ...before(clause, unchanged.index) });
+    const statement = comparedFor(state, { ...clause, ...before(clause, unchanged.index) });
     const at = from + Math.max(text.lastIndexOf(unchanged[0]), 0);
     if (!statement) return;
     const basis = state.basisOf(lead);
@@ -89,7 +99,12 @@ function readWords(state: ReadingState, clause: Clause): void {
   const denied = NEGATION.exec(lead);
   if (denied && phrases.length === 0 && compared) return;
   if (denied) return readNegation(state, passage, from, to, lead, denied.index, phrases);
-  if (residue(blank(lead, phrases)) !== '') return;
+  if (residue(blank(lead, phrases)) !== '') {
+    const [only] = phrases;
+    if (only && phrases.length === 1 && !isPlainWhole(only) && !state.current && /按/.test(lead.slice(only.to)))
+      state.mentioned = state.compose(phrases, lead);
+    return;
+  }
   if (phrases.length === 0) {
     if (compared) state.comparedWith = basisOf(lead);
     return;
@@ -109,7 +124,7 @@ function readChange(state: ReadingState, clause: Clause, quantity: Quantity): vo
   const { passage, from, lead } = clause;
   const movement = movementOf(clause, quantity);
   const moved = lastDirection(lead);
-  const found = moved && statementFor(state, { ...clause, ...before(clause, moved.at) });
+  const found = moved && comparedFor(state, { ...clause, ...before(clause, moved.at) });
   if (!found || !movement) {
     state.unplaced.push({ quantity, reason: '不知道是什么的增减' });
     return;
@@ -141,7 +156,7 @@ function readReached(state: ReadingState, clause: Clause, quantity: Quantity): v
 /** `上年1,630.53万元`. */
 function readPrior(state: ReadingState, clause: Clause, quantity: Quantity): void {
   const { passage, from, lead } = clause;
-  const found = statementFor(state, clause);
+  const found = comparedFor(state, clause);
   if (!found) {
     state.unplaced.push({ quantity, reason: '不知道是什么的上年数' });
     return;
@@ -157,12 +172,16 @@ function readPercent(state: ReadingState, clause: Clause, quantity: Quantity): v
   const { passage, from, lead, phrases } = clause;
   const share = SHARE.exec(lead);
   const moved = lastDirection(lead);
-  if (share) {
+  const { current } = state;
+  const { change } = current ?? {};
+  if (lead === '' && change && passage.text.slice(change.quantity.to, quantity.from) === '(' && !current?.rate) {
+    (current as Statement).rate = rateBehind(change, quantity);
+  } else if (share) {
     const owner = statementFor(state, { ...clause, ...before(clause, share.index) });
     if (!owner) state.unplaced.push({ quantity, reason: '不知道是什么的占比' });
     else owner.share = shareOf(state, lead, phrases, share, quantity);
   } else if (moved) {
-    const found = statementFor(state, { ...clause, ...before(clause, moved.at) });
+    const found = comparedFor(state, { ...clause, ...before(clause, moved.at) });
     const movement = movementOf(clause, quantity);
     if (!found || !movement) {
       state.unplaced.push({ quantity, reason: '不知道是什么的增减率' });
@@ -195,6 +214,15 @@ function shareOf(
 export function readShare(state: ReadingState, lead: string, quantity: Quantity): Statement['share'] {
   const share = SHARE.exec(lead);
   return share ? shareOf(state, lead, state.scan(lead), share, quantity) : undefined;
+}
+
+/** The statement that a comparison with last year belongs to; where words leave it open, apart from what was stated. */
+function comparedFor(state: ReadingState, clause: Clause): Statement | undefined {
+  const { current, head } = state;
+  const found = statementFor(state, clause);
+  if (!found || found !== current || clause.phrases.length > 0) return found;
+  const [owner, ...others] = comparisonOwners(found, head, clause.passage, clause.from);
+  return others.length > 0 ? state.fork(owner, clause.passage, clause.from, others) : found;
 }
 
 /** The statement that a change, share or rate belongs to: the one at hand, or a new one where a subject is named. */

@@ -33,7 +33,10 @@ export function distributedLeads(leads: readonly Lead[], at: number): readonly L
 export function readDistributed(state: ReadingState, passage: Passage, group: readonly Lead[]): void {
   const [first] = group;
   const lead = first ? state.prepare(first.text) : '';
-  const [names = '', verb = ''] = lead.split('分别');
+  const [before = '', verb = ''] = lead.split('分别');
+  // `占比分别为`: the measure stands before.
+  const measured = /占比?$|比重$|比例$/.exec(before);
+  const names = measured ? before.slice(0, measured.index) : before;
   const owners = first ? ownersOf(state, passage, first.from, names.replace(/^.*[,，;:]/, ''), group.length) : [];
   const said = [...owners];
   for (const [at, { quantity }] of group.entries()) {
@@ -44,8 +47,8 @@ export function readDistributed(state: ReadingState, passage: Passage, group: re
       continue;
     }
     const movement = first && movementOf({ lead: verb, from: first.from, text: first.text }, quantity);
-    const share = quantity.kind === 'percent' ? readShare(state, verb, quantity) : undefined;
-    if (share) owner.share = share;
+    const told = quantity.kind === 'percent' ? (measured ? { quantity } : readShare(state, verb, quantity)) : undefined;
+    if (told) owner.share = told;
     else if (quantity.kind === 'percent' && movement) owner.rate ??= movement;
     else if (quantity.kind === 'amount' && movement) owner.change ??= movement;
     else if (quantity.kind === 'amount' && residue(verb) === '') owner.amount ??= quantity;

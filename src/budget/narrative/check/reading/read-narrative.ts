@@ -26,6 +26,8 @@ const REASON_OF_CHANGE = /主要(?:是|系)(?:由于|因为?)?|(?:是)?由于|�
 const EXCEPTED =
   /^(?:除(?![此上以])[^,，。;:]{2,20}(?:以外|之外|外|因素)|(?:剔除|扣除|不含|不考虑)[^,，。;:]{2,20})[,，]$/;
 const PURPOSE = /(?:主要)?用于/;
+/** Words that a list with amounts begins with. */
+const LIST_BEGINS = /(?:其中|具体(?:为|是|包括|如下)?|分别[为是]|包括|以下[\u4e00-\u9fff]{0,4}):$/;
 const KINDS: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publicUse'];
 
 /**
@@ -35,7 +37,12 @@ const KINDS: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publi
 export function readPassage(state: ReadingState, passage: Passage): void {
   const quantities = readQuantities(passage).filter((quantity) => !state.inName(passage, quantity));
   state.quantities.push(...quantities);
-  if (passage.heading !== undefined) return state.enter(passage);
+  if (passage.heading !== undefined) {
+    state.enter(passage);
+    // `（一）收入预算总计3,927.29万元。包括:` is a heading, and states what it is about.
+    if (!quantities.some(({ kind }) => kind === 'amount')) return;
+  }
+  if (isItemTitle(passage, quantities)) return state.enterItem(passage);
   const named = PROJECT_NAME.exec(passage.text);
   if (named) return state.nameProject(passage, named[1] as string);
   if (FREE_LABEL.test(passage.text)) return;
@@ -51,6 +58,17 @@ export function readPassage(state: ReadingState, passage: Passage): void {
     state.parent = state.current.parent ?? state.current;
     state.partsFollow = true;
   }
+}
+
+/** `1.车辆情况`, `（2）按经济分类的说明`: a title below those that are counted in characters. */
+function isItemTitle({ text }: Passage, quantities: readonly Quantity[]): boolean {
+  return (
+    ITEM.test(text) &&
+    text.length <= 40 &&
+    /(?:情况|说明|明细)$/.test(text) &&
+    !/[。;,，:]/.test(text) &&
+    quantities.every(({ kind }) => kind === 'year')
+  );
 }
 
 function readSentence(
@@ -134,6 +152,15 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       readDistributed(state, passage, group);
       at += group.length - 1;
       continue;
+    }
+    // `主要用于日常办公，具体为:…`: what follows is stated again.
+    if (!lead.quantity && LIST_BEGINS.test(lead.text)) {
+      purpose = false;
+      // `主要用于以下方面:`: what it is for is told with amounts.
+      if (PURPOSE.test(lead.text)) {
+        if (state.current) state.parent = state.current;
+        continue;
+      }
     }
     const use = isPurpose(state, lead.text);
     if (use || (purpose && lead.quantity)) {

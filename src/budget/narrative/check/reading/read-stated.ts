@@ -17,7 +17,15 @@ const MEASURE = /^(?:账面|资产)?(?:总?价值|原值|净值|总值|面积|�
 const COUNTED = /[pP]rojects$|wholeTarget/;
 /** Between two names of one list. */
 const JOINED = /^(?:、|和|及|与|以及)$/;
-const MONEY_TOPICS: readonly Topic['kind'][] = ['whole', 'source', 'threePublic', 'basic', 'project', 'functional'];
+const MONEY_TOPICS: readonly Topic['kind'][] = [
+  'absent',
+  'whole',
+  'source',
+  'threePublic',
+  'basic',
+  'project',
+  'functional',
+];
 
 export function readStated(state: ReadingState, clause: Clause, quantity: Quantity): void {
   const { passage, lead, phrases, from, allocation, threshold, after } = clause;

@@ -3,6 +3,7 @@ import { composeSubject } from './compose-subject';
 import type { Lexicon, Phrase } from './lexicon';
 import { selfReference } from './own-names';
 import { ITEM, type Passage } from './passages';
+import { withoutPlainWholes } from './plain-wholes';
 import type { Quantity } from './quantities';
 import { matterOf, scopeOfHeading } from './scopes';
 import type { Inclusion, Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
@@ -35,12 +36,16 @@ export class ReadingState implements NarrativeReading {
   readonly unplaced: Unplaced[] = [];
 
   current: Statement | undefined;
+  /** What the paragraph stated first. */
+  head: Statement | undefined;
   parent: Statement | undefined;
   /** The parent was named at the end of a paragraph: the parts follow in their own. */
   partsFollow = false;
   pending: Subject | undefined;
   /** `…支出包括:`: what the rest of the paragraph is within. */
   frame: Subject | undefined;
+  /** `基本支出按经济科目划分:`, `将一般公共预算支出按两套科目公开`: what the paragraph then divides. */
+  mentioned: Subject | undefined;
   /** A reason goes on after a semicolon, as long as nothing new is compared. */
   inReason = false;
   /** The beginning of an item's name, before a comma. */
@@ -52,6 +57,8 @@ export class ReadingState implements NarrativeReading {
   readonly #self: RegExp;
   #section: Scope = 'profile';
   #scope: Scope = 'profile';
+  /** Of the last heading. */
+  #titled: Scope = 'profile';
   #project: string | undefined;
   #division = 0;
   /** A section on projects: there a name is that of a project before that of a 科目. */
@@ -80,9 +87,17 @@ export class ReadingState implements NarrativeReading {
       this.#scope = this.#section;
     }
     this.#ofProjects = /项目/.test(passage.text);
+    this.#titled = this.#scope;
     this.#project = undefined;
     this.#begin();
     this.#headed = passage.heading === 0 ? undefined : this.subject({ kind: 'whole' }, passage.text.replace(ITEM, ''));
+  }
+
+  /** A title within the part that a heading began: it is about something of its own as long as the next one. */
+  enterItem({ text }: Passage): void {
+    this.#scope = scopeOfHeading(text, this.#titled) ?? this.#titled;
+    this.#begin();
+    this.#headed = this.subject({ kind: 'whole' }, text.replace(ITEM, ''));
   }
 
   /** Nothing of what was said before is still meant. */
@@ -136,6 +151,7 @@ export class ReadingState implements NarrativeReading {
       if (!GOES_ON.test(text.replace(ITEM, '')) && this.#project === undefined) this.current = undefined;
     }
     this.frame = undefined;
+    this.mentioned = undefined;
     this.inReason = false;
     this.begun = '';
     this.comparedWith = undefined;
@@ -200,6 +216,7 @@ export class ReadingState implements NarrativeReading {
       ...more,
     };
     this.statements.push(statement);
+    if (this.head?.passage !== passage) this.head = statement;
     this.current = statement;
     this.pending = undefined;
     this.#headed = undefined;
@@ -207,15 +224,18 @@ export class ReadingState implements NarrativeReading {
   }
 
   /** Another comparison of the same amount. */
-  fork(statement: Statement, passage: Passage, from: number): Statement {
+  fork(statement: Statement, passage: Passage, from: number, mayBeOf: readonly Statement[] = []): Statement {
     const { subject, allocation, parent } = statement;
-    const more: Partial<Statement> = { continues: statement.continues ?? statement };
+    const more: Partial<Statement> = {
+      continues: statement.continues ?? statement,
+      ...(mayBeOf.length > 0 ? { mayBeOf } : {}),
+    };
     return this.open(subject, passage, from, allocation, parent ? { ...more, parent } : more) ?? statement;
   }
 
   /** The phrases of a lead that mean something in this section. */
   scan(lead: string): Phrase[] {
-    const phrases = this.lexicon.scan(lead, this.#scope);
+    const phrases = withoutPlainWholes(this.lexicon.scan(lead, this.#scope));
     const level = this.parent && phrases.length === 0 ? BARE_LEVEL.exec(lead)?.[1] : undefined;
     if (level !== undefined) {
       const from = lead.indexOf(level);
@@ -235,7 +255,7 @@ export class ReadingState implements NarrativeReading {
       leads: this.pending ?? this.frame,
       listed: this.frame !== undefined,
       ofProjects: this.#ofProjects,
-      parent: this.parent?.subject,
+      parent: this.parent?.subject ?? this.mentioned,
     };
     const { topic, label, scope } = composeSubject(phrases, lead, context);
     return this.subject(topic, label, scope);

@@ -35,6 +35,8 @@ export interface Statement {
   basis?: Basis;
   /** Says more of the amount of another: a second comparison. */
   readonly continues?: Statement;
+  /** Words leave it open: what is compared may be one of these instead. */
+  readonly mayBeOf?: readonly Statement[];
   /** Given as the reason of another change: it may be but a part of what changed. */
   readonly explains?: boolean;
   counts: Quantity[];

@@ -66,6 +66,7 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
         [at(3, TOTAL_ROW, 'project')],
         [at(11, TOTAL_ROW, 'total')],
       ];
+    case 'absent':
     case 'named':
       return [];
   }
@@ -111,6 +112,9 @@ const OTHER_MONEY = ['unitFunds', 'otherIncome', 'specialFiscalAccount'].map((id
 function sourceReferences(id: string, scope: Scope): FigureRef[][] {
   const budget = FISCAL_BUDGETS.includes(id);
   if (id === 'otherMoney') return [...OTHER_MONEY, [income('unitFunds'), income('specialFiscalAccount')]];
+  // What is current-year income of a budget is all of it.
+  if (id === 'currentYear' && ['fiscal', 'general', 'funds', 'capital'].includes(scope))
+    return wholeOf(scope).map((ref) => [ref]);
   if (scope === 'fiscal' && budget) return [[at(4, id, 'total', 'income')], [at(4, TOTAL_ROW, id, 'expenditure')]];
   // Targets are of projects, or of all that a budget spends.
   if (scope === 'performance' && budget) {

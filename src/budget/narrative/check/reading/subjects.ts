@@ -52,6 +52,8 @@ export type Topic =
   | { readonly kind: 'fiscalProjects' | 'nonFiscalProjects' | 'wholeTarget' }
   /** Projects without saying which: `共5个项目`. */
   | { readonly kind: 'projects' }
+  /** What other forms have a line for and these tables have none, because there should be nothing of it. */
+  | { readonly kind: 'absent'; readonly name: string }
   /** Something that no table has: a kind of asset, an item of an allocation. */
   | { readonly kind: 'named'; readonly name: string };
 

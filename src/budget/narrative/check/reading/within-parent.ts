@@ -23,6 +23,12 @@ const UNDIVIDED: readonly Topic['kind'][] = ['named', 'personnel', 'publicUse', 
 /** Where a 科目 is told of all money; elsewhere it is told of one budget. */
 const ALL_MONEY: readonly Scope[] = ['overall', 'income', 'expenditure'];
 
+/** What may be told of one budget as of all money. */
+const SPENT: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publicUse', 'economic', 'functional'];
+const BUDGETS: readonly Scope[] = ['fiscal', 'general', 'funds', 'capital'];
+/** What economic items of 基本支出 are a part of. */
+const OF_BASIC: readonly Topic['kind'][] = ['basic', 'personnel', 'publicUse', 'running'];
+
 /**
  * @param part as its own words name it
  * @param parent what it is a part of, after 其中 or 按…分
@@ -47,6 +53,12 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
     // No table has it of 财政专户 or 单位资金 alone.
     if (source !== undefined) return { topic: { kind: 'named', name: label }, label, scope: parent.scope };
   }
+  // `一般公共预算支出1,719.34万元，其中:基本支出…`: of that budget, wherever it is told.
+  const budget = budgetOf(parent);
+  if (budget && ALL_MONEY.includes(part.scope) && SPENT.includes(topic.kind)) return { ...part, scope: budget };
+  // `基本支出884.34万元，其中:工资福利支出…`.
+  if (topic.kind === 'economic' && OF_BASIC.includes(of.kind) && ALL_MONEY.includes(part.scope))
+    return { ...part, scope: 'generalBasic' };
   if (source !== undefined && of.kind === 'projectName') return { topic: of, label, scope: parent.scope };
   if (source !== undefined && UNDIVIDED.includes(of.kind))
     return { topic: { kind: 'named', name: label }, label, scope: parent.scope };
@@ -59,6 +71,13 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
     if (general && (of.kind === 'basic' || parent.scope === 'generalBasic')) return { ...part, scope: 'generalBasic' };
   }
   return part;
+}
+
+/** The budget that a subject is all of. */
+function budgetOf({ topic, scope }: Pick<Subject, 'topic' | 'scope'>): Scope | undefined {
+  if (topic.kind === 'whole') return BUDGETS.find((budget) => budget === scope);
+  const source = topic.kind === 'source' ? topic.id : topic.kind;
+  return BUDGET_SCOPES[source];
 }
 
 /** 上级 within a budget, a 科目, a project: what it is the money from above of. */

@@ -1,0 +1,43 @@
+/** Settles of what a comparison is, where the words leave it open: the figures tell. */
+import { currentOf, isOfBudget, isRateAlone, priorOf, rateAgrees } from './checks/prior-amounts';
+import { type Correction, withCorrections } from './reading/corrected-statements';
+import { ratioAgrees } from './reading/intervals';
+import type { NarrativeReading, Statement } from './reading/statements';
+import type { Tables } from './reading/subject-figures';
+import { valuesOf } from './reading/table-values';
+
+/**
+ * @param reading comparisons stand with the likeliest of what they may be of
+ * @param tables of this year
+ * @param prior of last year, where there are any
+ * @returns the same, with those comparisons that only agree with another statement given to it
+ */
+export function settleComparisons(reading: NarrativeReading, tables: Tables, prior: Tables | undefined) {
+  const corrections: Correction[] = [];
+  for (const statement of reading.statements) {
+    const { mayBeOf = [] } = statement;
+    if (mayBeOf.length === 0 || agrees(statement, tables, prior)) continue;
+    for (const other of mayBeOf) {
+      const should = { subject: other.subject, continues: other.continues ?? other };
+      if (!agrees({ ...statement, ...should }, tables, prior)) continue;
+      corrections.push({ statement, should });
+      break;
+    }
+  }
+  return corrections.length === 0 ? reading : withCorrections(reading, corrections);
+}
+
+/** Whether last year's figure, or else the stated rate, confirms that this is what was compared. */
+function agrees(statement: Statement, tables: Tables, prior: Tables | undefined): boolean {
+  if (isRateAlone(statement))
+    return valuesOf(statement.subject, prior ?? new Map()).some((last) => rateAgrees(statement, last, tables) === true);
+  const last = priorOf(statement, tables);
+  if (!last || last.amount < 0) return false;
+  const known = prior && isOfBudget(statement) ? valuesOf(statement.subject, prior) : [];
+  if (known.length > 0) return known.some(({ amount, half }) => Math.abs(amount - last.amount) <= last.half + half);
+  const { rate, change } = statement;
+  const current = currentOf(statement, tables);
+  if (!rate || !current || last.amount === 0) return false;
+  const moved = change?.quantity.amount ?? current.amount - last.amount;
+  return ratioAgrees(rate.quantity.value, rate.quantity.decimals, { amount: moved, half: current.half }, last);
+}
