@@ -18,9 +18,9 @@ const NEAR = 14;
  */
 export function expectNothingWrong(name: string, input: TextToCheck, rate: number, alone = withoutPrior(input)): void {
   const audit = checkText(input);
-  expect(audit.findings.map(messageOf)).toEqual([]);
+  expect(audit.findings.filter(isNoQuestion).map(messageOf)).toEqual([]);
   const without = checkText(alone);
-  expect(without.findings.map(messageOf)).toEqual([]);
+  expect(without.findings.filter(isNoQuestion).map(messageOf)).toEqual([]);
   const numbers = audit.checked.length + audit.notUnderstood.length;
   const open = audit.notUnderstood.map(({ text, clause, reason }) => `  line ${text.line} ${clause}: ${reason}`);
   process.stdout.write(
@@ -46,7 +46,7 @@ export function expectChangesFound(name: string, input: TextToCheck, most = SAMP
   const missed: string[] = [];
   const elsewhere: string[] = [];
   for (const mutation of mutations) {
-    const { findings } = checkText({ ...input, lines: mutation.lines });
+    const findings = checkText({ ...input, lines: mutation.lines }).findings.filter(isNoQuestion);
     const label = `line ${mutation.line}: ${mutation.was} → ${mutation.is}`;
     if (findings.length === 0) missed.push(label);
     elsewhere.push(...alarmsElsewhere(findings, mutation).map((message) => `${label}: ${message}`));
@@ -58,6 +58,9 @@ export function expectChangesFound(name: string, input: TextToCheck, most = SAMP
   expect(elsewhere).toEqual([]);
   expect(found / mutations.length).toBeGreaterThanOrEqual(0.98);
 }
+
+/** A text that calls itself a department is asked whether it is one, once. */
+const isNoQuestion = ({ check }: TextAudit['findings'][number]) => check.name !== 'unit-not-department';
 
 function withoutPrior(input: TextToCheck): TextToCheck {
   const { prior, ...alone } = input;

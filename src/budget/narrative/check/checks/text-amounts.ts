@@ -6,7 +6,7 @@ import type { Quantity } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
 import type { Subject } from '../reading/subjects';
-import { type TableValue, valuesOf } from '../reading/table-values';
+import { figuresOf, type TableValue, valuesOf } from '../reading/table-values';
 import { amountsApart, likeliest, money, sameAmount, termsOf, three } from './compare';
 
 export const textAmounts: TextCheck = {
@@ -50,7 +50,7 @@ export const textAmounts: TextCheck = {
         ...(more > 0 && more <= ownMoney ? { severity: 'confirm' as const } : {}),
         at: best.figures.find(({ figure }) => figure)?.figure?.id ?? '',
         howMuch: amountsApart(amount.amount ?? 0, best.amount),
-        remedy: `请与“${where}”核对，改正其中写错的一个。`,
+        remedy: `请与“${where}”核对，改正其中写错的一个。${isAnother(amount, tables)}`,
         ...three(amount.amount ?? 0, best.amount),
         terms: termsOf(best),
       });
@@ -58,6 +58,12 @@ export const textAmounts: TextCheck = {
     }
   },
 };
+
+/** Whoever means another figure sees that the sentence does not say so; whoever took the number from there sees from where. */
+function isAnother({ amount = 0 }: Quantity, tables: Tables): string {
+  const [label] = amount === 0 ? [] : figuresOf(amount, tables);
+  return label === undefined ? '' : `文中的数与“${label}”相同：如果说的是它，请把它的名称写明。`;
+}
 
 /** The amounts that the ledger has of the project that is named. */
 function enteredProject(

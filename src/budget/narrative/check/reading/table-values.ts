@@ -68,6 +68,24 @@ export function valuesOf(subject: Subject, tables: Tables): TableValue[] {
   return referencesOf(subject, tables).flatMap((refs) => valueOf(refs, tables) ?? []);
 }
 
+/**
+ * Figures that have just this amount, whatever they are about.
+ *
+ * @param amount 分
+ * @returns their labels, in the order of the tables
+ */
+export function figuresOf(amount: Fen, tables: Tables): string[] {
+  return [...tables].flatMap(([number, { sections }]) =>
+    sections.flatMap(({ declaration, rows, total }) =>
+      [...rows, ...(total ? [total] : [])].flatMap((row) =>
+        row.figures.flatMap((figure, column) =>
+          figure?.amount === amount ? [figureLabel(number, row, column, declaration)] : [],
+        ),
+      ),
+    ),
+  );
+}
+
 /** Id of the figure that a subject is, for findings that are about it; empty where no table prints it. */
 export function figureIdOf(subject: Subject, tables: Tables): string {
   for (const { figures } of valuesOf(subject, tables)) {
