@@ -1,5 +1,5 @@
 /** A clause of a sentence, or what leads up to one number of it. */
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import type { Passage } from './passages';
 import type { Quantity } from './quantities';
 

@@ -1,5 +1,5 @@
 /** Makes one subject of the phrases before a number. */
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import { EVERYTHING, isPlainWhole } from './plain-wholes';
 import type { Scope, Subject, Topic } from './subjects';
 import { levelOf, withinParent } from './within-parent';

@@ -2,20 +2,10 @@
 import type { Classification } from '../../../classifications';
 import { FORM_PHRASES } from './form-phrases';
 import { plainName } from './plain-name';
+import type { Phrase } from './phrase';
 import { EVERYTHING } from './plain-wholes';
 import type { Tables } from './subject-figures';
 import type { Scope, Topic } from './subjects';
-
-/** A phrase met in a text. */
-export interface Phrase {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** More than one where a name stands in both classifications. */
-  readonly topics: readonly Topic[];
-  /** The budget that the phrase names: what follows is within it. */
-  readonly within?: Scope;
-}
 
 interface Entry {
   readonly topics: Topic[];

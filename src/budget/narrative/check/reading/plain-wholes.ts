@@ -1,5 +1,5 @@
 /** 收入预算, 支出总计, 收支: words for all of it, which behind the name of a part say no more than that it is money. */
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import type { Scope } from './subjects';
 
 /** What such words are about where nothing narrower is named. */

@@ -3,7 +3,7 @@ import { blank } from './compose-subject';
 import type { Clause } from './clause';
 import { comparisonOwners } from './comparison-owners';
 import type { Lead } from './leads';
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import { movementOf, rateBehind } from './movement';
 import type { Passage } from './passages';
 import { isPlainWhole } from './plain-wholes';

@@ -1,5 +1,5 @@
 /** Reads `未安排…`, `没有…`, `无…`. */
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import type { Passage } from './passages';
 import { blank } from './compose-subject';
 import type { ReadingState } from './reading-state';

@@ -1,7 +1,7 @@
 /** Reads an amount or a count of something. */
 import type { Clause } from './clause';
 import { blank } from './compose-subject';
-import type { Phrase } from './lexicon';
+import type { Phrase } from './phrase';
 import type { Quantity } from './quantities';
 import type { ReadingState } from './reading-state';
 import { readTogether } from './read-together';

@@ -1,6 +1,7 @@
 /** What a reader of a narrative carries from sentence to sentence: the section, the project, what was named last, 其中. */
 import { composeSubject } from './compose-subject';
-import type { Lexicon, Phrase } from './lexicon';
+import type { Lexicon } from './lexicon';
+import type { Phrase } from './phrase';
 import { selfReference } from './own-names';
 import { ITEM, type Passage } from './passages';
 import { withoutPlainWholes } from './plain-wholes';
