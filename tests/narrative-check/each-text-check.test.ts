@@ -76,6 +76,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'text-unit-name': wrong('二、关于示例单位', '二、关于某某局', '某某局', '编制单位是“示例单位”'),
   'project-counts': wrong('财政拨款项目5个', '财政拨款项目6个', '6', '表7 有 5 个'),
   'known-facts': wrong('编制数43', '编制数34', '34', '填报的是 43'),
+  'counts-and-money': wrong(
+    '政府采购服务预算170.00万元。',
+    '政府采购服务预算170.00万元。\n2024年拟购置公务用车2辆。',
+    '2',
+    '表10 公务用车购置费是 0.00 万元',
+  ),
   'performance-funds': wrong(
     '年度预算总额： 10.00',
     '年度预算总额： 10.10',

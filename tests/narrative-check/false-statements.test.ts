@@ -16,6 +16,7 @@ const FUNDS = '八、关于示例单位2024年政府性基金预算拨款情况�
 const THREE = '十、关于示例单位2024年财政拨款“三公”经费预算情况说明';
 const CARRIED = '十一、关于示例单位2024年上年结转结余预算情况说明';
 const PROCUREMENT = '（二）政府采购情况';
+const PERFORMANCE = '（四）预算绩效情况';
 const ASSETS = '（三）国有资产占用使用情况';
 
 const FALSE: readonly False[] = [
@@ -100,6 +101,19 @@ const FALSE: readonly False[] = [
   [INCOME, '单位资金186.10万元，全部为事业收入。', 'contradictions'],
   [CARRIED, '上年结转结余2,021.85万元，均为非财政拨款结转结余。', 'contradictions'],
   [GENERAL, '事业运行39.56万元，全部是项目支出。', 'contradictions'],
+  // Parts of what was named before; forms of a name; counts beside money; a rate alone.
+  [SPENT, '财政拨款安排支出1,719.34万元，其中：基本支出884.34万元，项目支出853.00万元。', 'text-amounts'],
+  [SPENT, '项目支出3,042.95万元，事业单位经营支出3.00万元。', 'text-amounts'],
+  [THREE, '公务接待费预算支出6.00万元。', 'text-amounts'],
+  [THREE, '公务用车运行维护费较2023年预算下降49.13%。', 'text-growth'],
+  [THREE, '公务用车运行维护费较2023年预算增长41.93%。', 'text-growth'],
+  [THREE, '因公出国（境）费0万元，安排因公出国（境）团组2个。', 'counts-and-money'],
+  [ASSETS, '2024年拟新增配置公务用车3辆。', 'counts-and-money'],
+  [THREE, '公务用车购置及运行费50.00万元（公务用车购置费0万元，公务用车运行费55.00万元）。', 'text-amounts'],
+  [SPENT, '基本支出884.34万元（人员经费760.16万元，公用经费124.18万元），占支出预算的25.22%。', 'text-shares'],
+  [GENERAL, '2010350-机关服务728.65万元。', 'text-names'],
+  [FUNDS, '2024年政府性基金拨款支出预算12.00万元。', 'text-amounts'],
+  [FUNDS, '2024年支出预算12.00万元。', 'text-amounts'],
   // Procurement.
   [PROCUREMENT, '政府采购预算2,228.87万元，拟授予中小企业合同金额2,288.87万元。', 'parts-and-whole'],
   [PROCUREMENT, '政府采购预算2,228.87万元：货物37.02万元、工程2,012.85万元、服务170.00万元。', 'parts-and-whole'],
@@ -158,8 +172,47 @@ const TRUE: readonly (readonly [heading: string, sentence: string])[] = [
   [BASIC, '培训费预算支出0万元，会议费支出预算0万元。'],
   [ASSETS, '截至2023年12月31日，共有车辆47辆，其中一般公务用车39辆、其他用车8辆。'],
   [PROCUREMENT, '政府采购预算2,228.87万元，其中面向中小企业预留2,228.87万元，占政府采购预算的100%。'],
+  [SPENT, '财政拨款安排支出1,719.34万元，其中：基本支出884.34万元，项目支出835.00万元。'],
+  // What 单位资金 pays for, and the items of all projects, stand in no table.
+  [SPENT, '单位资金186.10万元，其中：项目支出186.10万元。'],
+  [SPENT, '项目支出3,042.95万元，其中：商品和服务支出900.00万元。'],
+  [SPENT, '按经济分类：工资福利支出690.30万元，商品和服务支出900.00万元，资本性支出2,190.00万元。'],
+  [FISCAL, '2024年财政拨款支出预算1,719.34万元，占本年支出合计的43.78%。'],
+  [THREE, '公务用车购置及运行费50.00万元，其中：公务用车运行费50.00万元，公务用车购置费0万元。比上年减少36.10万元。'],
+  [SPENT, '基本支出884.34万元，比上年增长5%以上。'],
+  [SPENT, '基本支出884.34万元（人员经费760.16万元，公用经费124.18万元），占支出预算的22.52%，比上年增加88.81万元。'],
+  [THREE, '公务接待费0.60万元，2023年未安排，增加0.60万元。'],
+  [GENERAL, '2010303-机关服务728.65万元，2010350-事业运行39.56万元。'],
+  [FUNDS, '2024年政府性基金拨款支出预算0万元，与2023年持平。'],
+  [FUNDS, '2024年支出预算0万元。'],
+  [CARRIED, '上年结转结余2,021.85万元，占收入预算的51.48%。'],
+  [SPENT, '2024年安排项目7个，金额合计2,856.85万元。'],
+  [THREE, '公务接待费0.60万元，比上年增加0.60万元（上年基数为0，不可比）。'],
+  [ASSETS, '截至2024年12月31日的资产数据须在决算后才能取得。'],
+  ['一、机构和人员', '编制人数小计43人，其中：行政编制0人，事业编制43人；实有人数小计65人，其中：在职39人，退休26人。'],
+  [PERFORMANCE, '编报绩效目标的项目5个，其中金额最大的是零星维修及基础设施设备维护经费，预算400.00万元。'],
+  [PERFORMANCE, '整体绩效目标1个，涉及财政拨款3,741.19万元。'],
 ];
 
 test.each(TRUE)('right: %s %s', async (heading, sentence) => {
   expect((await check(heading, sentence)).map(messageOf)).toEqual([]);
+});
+
+test('a number under the title of a thing is of that thing', async () => {
+  const lines = [
+    '第三部分 2024年单位预算情况说明',
+    '十、财政拨款“三公”经费支出情况',
+    '2024年“三公”经费预算50.60万元，比上年减少35.50万元。',
+    '（一）因公出国（境）费',
+    '2024年预算安排0万元。与上年相比持平。',
+    '（二）公务接待费',
+    '2024年预算安排0.60万元，比上年增加0.60万元。',
+    '（三）公务用车购置及运行费',
+    '2024年预算安排50.00万元，比上年减少36.10万元。',
+  ];
+  const told = async (changed: readonly string[]) =>
+    checkText({ ...(await toCheckWithPrior({ name: '', lines: changed, published: false })), lines: changed }).findings;
+  expect((await told(lines)).map(messageOf)).toEqual([]);
+  const wrong = await told(lines.with(6, '2024年预算安排0.90万元，比上年增加0.60万元。'));
+  expect(wrong.map(({ check }) => check.name)).toEqual(['text-amounts']);
 });

@@ -37,6 +37,8 @@ function agrees(statement: Statement, tables: Tables, prior: Tables | undefined)
   if (known.length > 0) return known.some(({ amount, half }) => Math.abs(amount - last.amount) <= last.half + half);
   const { rate, change } = statement;
   const current = currentOf(statement, tables);
+  // `公务用车购置费0万元，较上年增加0万元，增长0%`: nothing, and nothing before.
+  if (current?.amount === 0 && last.amount === 0) return true;
   if (!rate || !current || last.amount === 0) return false;
   const moved = change?.quantity.amount ?? current.amount - last.amount;
   return ratioAgrees(rate.quantity.value, rate.quantity.decimals, { amount: moved, half: current.half }, last);

@@ -37,6 +37,19 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best?.name;
 }
 
+/** Words that stand against each other: exchanged, they make another thing. */
+const AGAINST = /收入|支出|年初|年末|年终|上年|本年|当年|下年|本级|上级|下级|行政|事业/g;
+/** Words that may be said or left out. */
+const WEIGHTLESS = /财政拨款|收入|支出|预算|拨款|资金|经费|费用|项目|的|费|款|[()]/g;
+
+/** `年终结转结余` is not a slip of `年初结转结余`, nor `财政专户管理的收入` one of `财政专户管理资金收入`. */
+export function meansAnother(name: string, right: string): boolean {
+  return (
+    name.replace(AGAINST, '/') === right.replace(AGAINST, '/') ||
+    name.replace(WEIGHTLESS, '') === right.replace(WEIGHTLESS, '')
+  );
+}
+
 /** The longest stretch that two names share. */
 export function longestShared(left: string, right: string): string {
   let best = '';

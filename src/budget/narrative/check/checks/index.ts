@@ -26,6 +26,7 @@ import { performanceCosts } from './performance-costs';
 import { performanceWeights } from './performance-weights';
 import { performanceAllocation } from './performance-allocation';
 import { priorLedger } from './prior-ledger';
+import { countsAndMoney } from './counts-and-money';
 
 /** All checks of text by number. */
 export const TEXT_CHECKS: readonly TextCheck[] = [
@@ -56,4 +57,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   performanceWeights,
   performanceAllocation,
   priorLedger,
+  countsAndMoney,
 ];

@@ -1,3 +1,4 @@
+import Decimal from 'decimal.js';
 import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from '../text-check';
 import { type Quantity, stepOf } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
@@ -86,10 +87,13 @@ function amounts(parent: Statement, parts: readonly Statement[], report: TextRep
 
 function counts(parent: Statement, parts: readonly Statement[], report: TextReport): void {
   for (const total of parent.counts) {
-    const own = parts.flatMap((part) => part.counts.filter(({ unit }) => unit === total.unit).slice(0, 1));
+    const own = upToSemicolon(
+      parts.flatMap((part) => part.counts.filter(({ unit }) => unit === total.unit).slice(0, 1)),
+      (some) => sumOf(some).equals(total.value),
+    );
     if (own.length < 2) continue;
     report.checked(total, ...own);
-    const sum = own.reduce((all, { value }) => all.plus(value), own[0]!.value.minus(own[0]!.value));
+    const sum = sumOf(own);
     if (sum.equals(total.value)) continue;
     report.find({
       passage: parent.passage,
@@ -102,6 +106,24 @@ function counts(parent: Statement, parts: readonly Statement[], report: TextRepo
       difference: `${total.value.minus(sum).toString()}${total.unit}`,
     });
   }
+}
+
+function sumOf(counts: readonly Quantity[]): Decimal {
+  return counts.reduce((all, { value }) => all.plus(value), new Decimal(0));
+}
+
+/** `编制43人，其中:…；实有65人，其中:…`: where the parts before a semicolon are all of it, what follows stands beside it. */
+function upToSemicolon(
+  parts: readonly Quantity[],
+  complete: (some: readonly Quantity[]) => boolean,
+): readonly Quantity[] {
+  const at = parts.findIndex((part, index) => {
+    const next = parts[index + 1];
+    if (!next || next.passage !== part.passage || !part.passage.text.slice(part.to, next.from).includes(';'))
+      return false;
+    return complete(parts.slice(0, index + 1));
+  });
+  return at < 0 ? parts : parts.slice(0, at + 1);
 }
 
 function shown({ value, unit }: Quantity): string {

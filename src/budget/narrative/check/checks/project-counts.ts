@@ -12,6 +12,7 @@ import {
 import { BASIC_CARRYOVER_ROW } from '../../../tables';
 import { plainName } from '../reading/plain-name';
 import type { Statement } from '../reading/statements';
+import type { Tables } from '../reading/subject-figures';
 import type { Topic } from '../reading/subjects';
 import { valuesOf } from '../reading/table-values';
 
@@ -100,14 +101,7 @@ function expectedCount(
   counted: string,
   { tables, performance, facts }: TextCheckInput,
 ): { readonly count: number; readonly most?: number; readonly where: string } | undefined {
-  const projectsOf = (table: 7 | 11) =>
-    new Set(
-      tables
-        .get(table)
-        ?.sections.flatMap(({ rows }) =>
-          rows.map(({ project }) => plainName(project)).filter((name) => name !== '' && name !== BASIC_CARRYOVER_ROW),
-        ),
-    );
+  const projectsOf = (table: 7 | 11) => projectNames(tables, table);
   const otherBudgets = (
     [
       ['funds', 8],
@@ -140,4 +134,15 @@ function expectedCount(
     return { count: own.length, most: own.length + mixed.length, where };
   }
   return undefined;
+}
+
+/** The projects that a table prints, by name. */
+export function projectNames(tables: Tables, table: 7 | 11): ReadonlySet<string> {
+  return new Set(
+    tables
+      .get(table)
+      ?.sections.flatMap(({ rows }) =>
+        rows.map(({ project }) => plainName(project)).filter((name) => name !== '' && name !== BASIC_CARRYOVER_ROW),
+      ),
+  );
 }

@@ -7,6 +7,7 @@ import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
 import type { Subject } from '../reading/subjects';
 import { figuresOf, type TableValue, valuesOf } from '../reading/table-values';
+import { projectNames } from './project-counts';
 import { amountsApart, likeliest, money, sameAmount, termsOf, three } from './compare';
 
 export const textAmounts: TextCheck = {
@@ -38,11 +39,17 @@ export const textAmounts: TextCheck = {
       const ownMoney = agrees || entered ? 0 : ownMoneyOf(subject, tables);
       // What a project gets of the unit's own money is in no table; nor is the project, unless something was left of it.
       if (ownMoney > 0 && !isInTable7(values)) continue;
+      if (someProjects(statement, tables)) continue;
       report.checked(amount);
       if (agrees) continue;
       const best = likeliest(values);
       const more = (amount.amount ?? 0) - best.amount;
-      const where = best.figures.map(({ label, figure }) => `${label}${figure ? '' : '（无此行）'}`).join(' ＋ ');
+      const where = best.figures
+        .map(({ label, figure, weight }, at) => {
+          const sign = weight < 0 ? ' － ' : ' ＋ ';
+          return `${at === 0 ? '' : sign}${label}${figure ? '' : '（无此行）'}`;
+        })
+        .join('');
       report.find({
         passage,
         from: amount.from,
@@ -125,6 +132,15 @@ function ofNoLine({ subject, passage, parent }: Statement, amount: Quantity, rep
     remedy: '请核对；确有的，表里也要有。',
     stated: money(amount.amount ?? 0),
   });
+}
+
+/** `重点项目3个，预算500.00万元`: as many as no table prints, they are some of them, and it is not said which. */
+function someProjects({ subject, counts }: Statement, tables: Tables): boolean {
+  const [count] = counts.filter(({ unit }) => unit === '个' || unit === '项');
+  if (subject.topic.kind !== 'projects' || !count) return false;
+  if (subject.scope === 'generalProject' || subject.scope === 'carryover') return false;
+  const [current, carried] = ([7, 11] as const).map((table) => projectNames(tables, table).size);
+  return ![current, carried, (current ?? 0) + (carried ?? 0)].some((size) => count.value.equals(size ?? 0));
 }
 
 /** Only of what is money: of projects a number without a unit is how many. */

@@ -2,7 +2,7 @@ import { type TextCheck, type TextCheckInput, type TextReport, TEXT_BASIS } from
 import type { Passage } from '../reading/passages';
 import type { Quantity } from '../reading/quantities';
 import { plainName } from '../reading/plain-name';
-import { nearest } from './distance';
+import { meansAnother, nearest } from './distance';
 import { OLD_NAMES } from './old-names';
 
 const LEVELS = { 类: 3, 款: 5, 项: 7 } as const;
@@ -101,14 +101,15 @@ function codeAndName({ passage, from, to, code: path }: Quantity, input: TextChe
   const { text } = passage;
   const code = path ?? text.slice(from, to);
   const inBrackets = text[from - 1] === '(' && text[to] === ')';
+  const behind = text[to] === '-' ? to + 1 : to;
   const names = namesOf(code, input);
   const right = names.some((name) =>
     [name, name.replace(/支出$/, '')].some((one) =>
-      inBrackets ? text.slice(0, from - 1).endsWith(one) : text.startsWith(one, to),
+      inBrackets ? text.slice(0, from - 1).endsWith(one) : text.startsWith(one, behind),
     ),
   );
   if (right) return report.checked({ passage, from });
-  const beside = inBrackets ? text.slice(Math.max(0, from - 40), from - 1) : text.slice(to, to + 40);
+  const beside = inBrackets ? text.slice(Math.max(0, from - 40), from - 1) : text.slice(behind, behind + 40);
   const named = input.lexicon
     .scan(beside)
     .find((phrase) => (inBrackets ? phrase.to === beside.length : phrase.from === 0));
@@ -260,7 +261,7 @@ function onlyDifference(text: string, at: number, name: string): number {
 function misspelt(name: string, passage: Passage, near: number, known: ReadonlySet<string>, report: TextReport): void {
   const right = nearest(name, known);
   // A word more before or behind is no slip.
-  if (right === undefined || name.includes(right)) return;
+  if (right === undefined || name.includes(right) || meansAnother(name, right)) return;
   const at = Math.max(passage.text.indexOf(name, near), 0);
   report.find({
     passage,

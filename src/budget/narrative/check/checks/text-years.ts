@@ -22,11 +22,10 @@ export const textYears: TextCheck = {
       report.checked(quantity);
       const asOf = /截[至止]到?$/.test(before) || /^(?:\d{1,2}月\d{1,2}日)?[年期]?[底末]/.test(after);
       const pair = SECOND_OF_TWO.test(before) || /^(?:与|和|及|、)20\d\d年/.test(after);
-      const sentence = passage.text.slice(
-        passage.text.lastIndexOf('。', from) + 1,
-        (passage.text.indexOf('。', from) + 1 || passage.text.length + 1) - 1,
-      );
-      const beside = besideYear(sentence, from - (passage.text.lastIndexOf('。', from) + 1), year);
+      const begin = passage.text.lastIndexOf('。', from) + 1;
+      const end = (passage.text.indexOf('。', from) + 1 || passage.text.length + 1) - 1;
+      const sentence = passage.text.slice(begin, end);
+      const beside = besideYear(sentence, from - begin, year);
       // `2023年收入预算1,942.50万元`: last year's amount, beside this year's of the same.
       const prior = reading.statements.some(
         (statement) =>
@@ -38,6 +37,8 @@ export const textYears: TextCheck = {
       );
       const compared =
         prior ||
+        // `公务接待费0.60万元，2023年未安排，增加0.60万元`: beside this year's amount.
+        (/^(?:未安排|没有安排|无此)/.test(after) && /\d万?元/.test(passage.text.slice(begin, from))) ||
         /[比较与和同]$/.test(before) ||
         // `2023年预算数为…` is last year's amount only beside this year's.
         (/^(?:相比|同期|决算|执行|预算数为|结转|结余)/.test(after) && sentence.includes(`${year}年`));
@@ -48,15 +49,24 @@ export const textYears: TextCheck = {
           /^[^,，。;]{0,20}(?:相比|比较|对比|持平|一致|无增减|无变化)/.test(
             after + passage.text.slice(to + 12, to + 24),
           ));
+      // `截至2024年12月31日的数据须在决算后取得`: states nothing as of then.
+      const statesNothing =
+        asOf &&
+        !reading.quantities.some(
+          (other) =>
+            other.passage === passage && other.from >= begin && other.to <= end && /amount|count/.test(other.kind),
+        );
       const allowed = beside
         ? [beside]
-        : asOf || (against && !pair)
-          ? [year - 1]
-          : pair
-            ? [year - 1, year]
-            : compared
+        : statesNothing
+          ? [year - 1, year]
+          : asOf || (against && !pair)
+            ? [year - 1]
+            : pair
               ? [year - 1, year]
-              : [year];
+              : compared
+                ? [year - 1, year]
+                : [year];
       if (passage.text.startsWith('依据', 0) || /依据:/.test(passage.text)) allowed.push(year - 1);
       const isTwice = pair && twice(passage.text, from);
       // Of `2023年与2023年` the second is wrong, of `2024年与2024年` the first.

@@ -1,48 +1,62 @@
-/** `政府性基金225.00万元(本级190.00万元、上级35.00万元)`: parts of the amount before the bracket; behind it the whole is meant again. */
-import type { Lead } from './leads';
+/** `基本支出884.34万元（人员经费…，公用经费…），占22.52%`: what is told in brackets is of what stands before them, and what follows goes on about that. */
 import type { Passage } from './passages';
-import type { ReadingState } from './reading-state';
+import type { Parts } from './parts';
 import type { Statement } from './statements';
+import type { Subject } from './subjects';
 
-/** A comparison in brackets says more of the same; it names no parts. */
-const COMPARED = /^\((?:上年|去年|比|较|与|同比|20\d\d年|增|减|占|下降|持平)/;
-
-/** The bracket that is open, and what was meant before it. */
-export interface OpenBracket {
-  readonly close: number;
-  readonly whole: Statement;
-  readonly outer: Statement | undefined;
+/** What is being read: the statement at hand, and what is divided. */
+interface Reading {
+  current: Statement | undefined;
+  pending: Subject | undefined;
+  readonly parts: Parts;
 }
 
-/**
- * @param lead that was just read
- * @param leads of the sentence
- * @returns the bracket that its amount opens; undefined where none does, or where it holds no amounts
- */
-export function openBracket(
-  state: ReadingState,
-  passage: Passage,
-  lead: Lead,
-  leads: readonly Lead[],
-): OpenBracket | undefined {
-  const { quantity } = lead;
-  const { current } = state;
-  if (quantity?.kind !== 'amount' || current?.amount !== quantity || passage.text[quantity.to] !== '(')
-    return undefined;
-  const rest = passage.text.slice(quantity.to);
-  const close = quantity.to + rest.indexOf(')');
-  const holds = leads.some(({ quantity: own }) => own?.kind === 'amount' && own.from > quantity.to && own.to <= close);
-  if (!holds || COMPARED.test(rest)) return undefined;
-  const bracket = { close, whole: current, outer: state.parent };
-  state.parent = current;
-  return bracket;
-}
+/** Brackets that stand open behind a number. */
+export class Brackets {
+  readonly #open: { readonly current: Statement | undefined; readonly parent: Statement | undefined }[] = [];
+  /** Counted up to here in the paragraph. */
+  #at = 0;
 
-/** Whether a bracket ends before the next lead; what was meant before it is then meant again. */
-export function closeBracket(state: ReadingState, bracket: OpenBracket, next: Lead | undefined): boolean {
-  if (next && next.from < bracket.close) return false;
-  state.parent = bracket.outer;
-  state.current = bracket.whole;
-  state.pending = undefined;
-  return true;
+  reset(): void {
+    this.#open.length = 0;
+    this.#at = 0;
+  }
+
+  /**
+   * Comes to a stretch of the paragraph; what stands between the last one and it is marks.
+   *
+   * @param reading what is at hand; goes back to what it was before brackets that close here
+   */
+  comeTo(reading: Reading, { text }: Passage, from: number): void {
+    for (const mark of text.slice(this.#at, from)) {
+      if (mark === '(') this.#enter(reading);
+      else if (mark === ')') this.#leave(reading);
+    }
+    this.#at = Math.max(this.#at, from);
+  }
+
+  /** Has read a stretch; brackets may have closed in words without a number. */
+  pass(reading: Reading, words: string, to: number): void {
+    let depth = 0;
+    for (const mark of words) {
+      if (mark === '(') depth++;
+      else if (mark === ')' && depth > 0) depth--;
+      else if (mark === ')') this.#leave(reading);
+    }
+    this.#at = Math.max(this.#at, to);
+  }
+
+  #enter(reading: Reading): void {
+    const { current, parts } = reading;
+    this.#open.push({ current, parent: parts.parent });
+    if (current && current.subject.topic.kind !== 'named') parts.parent = current;
+  }
+
+  #leave(reading: Reading): void {
+    const before = this.#open.pop();
+    if (!before?.current) return;
+    reading.current = before.current;
+    reading.parts.parent = before.parent;
+    reading.pending = undefined;
+  }
 }

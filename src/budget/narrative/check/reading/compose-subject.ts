@@ -2,7 +2,7 @@
 import type { Phrase } from './phrase';
 import { EVERYTHING, isPlainWhole } from './plain-wholes';
 import type { Scope, Subject, Topic } from './subjects';
-import { levelOf, withinParent } from './within-parent';
+import { levelOf, scopeOfParts, withinParent } from './within-parent';
 
 /** What a subject is read in. */
 export interface SubjectContext {
@@ -29,7 +29,7 @@ export function composeSubject(
   lead: string,
   { scope: section, leads, listed, ofProjects = false, parent }: SubjectContext,
 ): Pick<Subject, 'topic' | 'label' | 'scope'> {
-  let scope = section;
+  let scope = scopeOfParts(section, parent);
   let topic: Topic | undefined;
   let label = '';
   const pending = leads?.topic;
@@ -75,8 +75,13 @@ export function composeSubject(
     } else topic = own;
     label += phrase.text;
     if (!last && phrase.within) scope = phrase.within;
-    else if (last && phrase.within && /^(?:whole|fiscalAppropriation|project)$/.test(own.kind))
-      scope = scopeWithin(scope, phrase.within);
+    else if (last && phrase.within && /^(?:whole|fiscalAppropriation|project)$/.test(own.kind)) {
+      const narrow = scopeWithin(scope, phrase.within);
+      // `支出预算` alone in the section of 政府性基金 may be of that, or of all.
+      if (own.kind === 'whole' && phrases.length === 1 && narrow !== phrase.within)
+        topic = { kind: 'whole', also: phrase.within };
+      scope = narrow;
+    }
   }
   if (topic?.kind === 'functional' && pending?.kind === 'functional' && phrases.length === 1) {
     const narrowed = topic.codes.filter((code) => pending.codes.some((parent) => code.startsWith(parent)));
@@ -93,7 +98,7 @@ function explicit(lead: string, phrase: Phrase): boolean {
 /** `2010303机关服务`: of all codes that bear the name, this one. */
 function withCode(topic: Topic, lead: string, phrase: Phrase): Topic {
   if (topic.kind !== 'functional' && topic.kind !== 'economic') return topic;
-  const code = /(?<!\d)([23]\d\d(?:\d\d){0,2})$/.exec(lead.slice(0, phrase.from))?.[1];
+  const code = /(?<!\d)([23]\d\d(?:\d\d){0,2})-?$/.exec(lead.slice(0, phrase.from))?.[1];
   const behind = /^\(([23]\d\d(?:\d\d){0,2})\)/.exec(lead.slice(phrase.to))?.[1];
   const own = code ?? behind;
   if (own === undefined) return topic;
@@ -105,11 +110,23 @@ function withCode(topic: Topic, lead: string, phrase: Phrase): Topic {
 
 /** A heading names the budget; a phrase inside a narrower one does not widen it. */
 function scopeWithin(scope: Scope, within: Scope): Scope {
-  if (scope === 'carryover' && within === 'fiscal') return scope;
-  if (within === 'income' || within === 'expenditure' || within === 'overall')
-    return scope === 'fiscal' || scope === 'general' ? scope : within;
-  return within;
+  if ((scope === 'carryover' || scope === 'performance') && within === 'fiscal') return scope;
+  const wide = within === 'income' || within === 'expenditure' || within === 'overall';
+  return wide && NARROW.includes(scope) ? scope : within;
 }
+
+/** Sections of some of the money; what is bought and what is there have no whole of their own. */
+const NARROW: readonly Scope[] = [
+  'fiscal',
+  'general',
+  'generalBasic',
+  'generalProject',
+  'funds',
+  'capital',
+  'threePublic',
+  'carryover',
+  'running',
+];
 
 /** Of the meanings of a name, the one that its section suggests. */
 function preferred(topics: readonly Topic[], scope: Scope, functional: boolean, ofProjects: boolean): Topic {

@@ -1,8 +1,11 @@
-/** References to figures of the tables, briefly. */
-import type { FigureRef } from '../../../checks';
+/** References to figures of the tables, as the reading of texts writes them. */
+import type { CheckInput, FigureRef } from '../../../checks';
 import type { SectionDeclaration, TableNumber } from '../../../tables';
 
-/** A figure by table, row and column. */
+/** Published, by number. */
+export type Tables = CheckInput['tables'];
+
+/** A figure by table, row and column; `main` is the section where none is named. */
 export const at = (
   table: TableNumber,
   row: string,
@@ -14,6 +17,8 @@ export const at = (
   column,
   section,
 });
+/** The same, taken away. */
+export const less = (ref: FigureRef): FigureRef => ({ ...ref, weight: -1 });
 /** A line of 表1's income. */
 export const income = (row: string): FigureRef => at(1, row, 'amount', 'income');
 

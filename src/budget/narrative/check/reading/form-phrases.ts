@@ -49,17 +49,17 @@ const THREE_PUBLIC =
 /** The longest phrase wins, wherever it stands. */
 export const FORM_PHRASES: readonly FormPhrase[] = [
   say(
-    '收支总预算|收支预算总额|收支预算|预算总收支|收支总额|收支总计|收支|收、支总预算|收、支总计|收、支预算|收入与支出|收入和支出|收入、支出|预算收支',
+    '收支总预算|收支预算总额|收支预算|预算总收支|收支总额|收支总计|收支|收、支总预算|收、支总计|收、支预算|收入与支出|收入和支出|收入、支出|预算收支|四本预算|四本预算资金',
     whole,
     'overall',
   ),
   say(
-    '收入总预算|收入预算总额|收入预算|收入预算合计|收入总计|收入总额|收入合计|总收入|预算总收入|预算收入|收入来源|总收入预算',
+    '收入总预算|收入预算总额|收入预算|收入预算合计|收入总计|收入总额|收入合计|总收入|预算总收入|预算收入|收入来源|总收入预算|财务总收入',
     whole,
     'income',
   ),
   say(
-    '支出总预算|支出预算总额|支出预算|支出预算合计|支出总计|支出总额|支出合计|总支出|总支出预算|预算总支出|预算支出|支出方向|本年支出|本年支出合计|当年支出合计',
+    '支出总预算|支出预算总额|支出预算|支出预算合计|支出总计|支出总额|支出合计|总支出|总支出预算|预算总支出|预算支出|支出方向|本年支出|本年支出合计|当年支出合计|财务总支出',
     whole,
     'expenditure',
   ),
@@ -69,8 +69,13 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     { kind: 'fiscalAppropriation' },
     'fiscal',
   ),
-  say('财政拨款|本年财政拨款|财政拨款资金|财政拨款补助', { kind: 'fiscalAppropriation' }, 'fiscal'),
+  say(
+    '财政拨款|本年财政拨款|财政拨款资金|财政拨款补助|财政拨款(补助)|财政资金|财政性资金',
+    { kind: 'fiscalAppropriation' },
+    'fiscal',
+  ),
   say('非财政拨款', source('nonFiscalSurplus')),
+  say('一般财力', source('generalPublicBudget'), 'general'),
   say('本年收入|本年收入合计|当年收入', source('currentYear')),
   say(each(GENERAL, '-|收入|安排|资金|收入预算|资金收入'), source('generalPublicBudget'), 'general'),
   say(each(GENERAL, `${SPENT}|${BOTH}`), whole, 'general'),
@@ -90,7 +95,11 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     each('上级政府性基金|上级政府性基金预算', '安排的转移支付|安排的转移支付资金|安排转移支付|转移支付|转移支付收入'),
     source('governmentManagedFundsTransfer'),
   ),
-  say(each(CAPITAL, '-|收入|资金|收入预算'), source('stateCapitalOperations'), 'capital'),
+  say(
+    each(CAPITAL, '-|收入|资金|收入预算') + '|' + each('国有资本经营收益', '-|财政拨款|拨款'),
+    source('stateCapitalOperations'),
+    'capital',
+  ),
   say(each(CAPITAL, `${SPENT}|${BOTH}`), whole, 'capital'),
   say(
     each(
@@ -100,7 +109,10 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
     source('stateCapitalOperationsTransfer'),
   ),
   say(
-    each('财政专户', '-|管理资金|管理资金收入|核拨|核拨资金|资金|资金收入|拨款|(教育收费)|返还收入|拨款收入'),
+    each(
+      '财政专户',
+      '-|管理资金|管理资金收入|管理的资金|管理的收入|管理收入|核拨|核拨资金|资金|资金收入|拨款|(教育收费)|返还收入|拨款收入',
+    ),
     source('specialFiscalAccount'),
   ),
   say(
@@ -119,7 +131,7 @@ export const FORM_PHRASES: readonly FormPhrase[] = [
   say(each('其他资金|其他来源资金', '-|收入|支出') + '|其他来源收入', source('otherMoney')),
   say(
     each(
-      '上年结转结余|上年结转|上年结余|结转结余|上年结转和结余|上年结转及结余|年初结转和结余|年初结转结余|结转和结余|以前年度结转|以前年度结余|以前年度结转结余',
+      '上年结转结余|上年结转(结余)|上年结转|上年结余|结转结余|上年结转和结余|上年结转及结余|年初结转和结余|年初结转结余|结转和结余|以前年度结转|以前年度结余|以前年度结转结余',
       '-|资金|收入|预算|支出|资金支出|安排的支出|资金安排的支出',
     ),
     source('carryover'),

@@ -156,7 +156,8 @@ function goesOn(open: readonly ReadLine[], line: ReadLine, wrapped: boolean): bo
 }
 
 function headingLevel(text: string): 0 | 1 | 2 | undefined {
-  if (/[。;]$/.test(text) || text.length > 70) return undefined;
+  // `(一)收入预算总计3,927.29万元。包括:` states something.
+  if (/[。;]$|\d万?元/.test(text) || text.length > 70) return undefined;
   return PART.test(text) ? 0 : SECTION.test(text) ? 1 : SUBSECTION.test(text) ? 2 : undefined;
 }
 

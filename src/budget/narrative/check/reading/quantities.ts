@@ -46,7 +46,7 @@ const UNIT =
   /万元|亿元|元|%|个?百分点|平方米|m2|公顷|亩|批次|个|人次|人|名|辆|台|套|次|处|间|栋|项|家|户|件|份|公里|吨|天|座|批|张|部|只|条|所|年|月|日/y;
 const BOUND = /\(含\)以[上下]|以[上下内]\(含\)?|以[上下内]/y;
 /** Before a number that something is to reach, or not to pass. */
-const LIMIT = /(?:不低于|不少于|不高于|不超过|不小于|不大于)$/;
+const LIMIT = /(?:不低于|不少于|不高于|不超过|不小于|不大于|大于等于|小于等于|[<>≤≥]=?)$/;
 const MONEY: Readonly<Record<string, { unit: '元' | '万元'; times: number }>> = {
   元: { unit: '元', times: 1 },
   万元: { unit: '万元', times: 1 },
@@ -135,7 +135,7 @@ function isCode(text: string, at: number): boolean {
 function standsByName(text: string, from: number, to: number, unit: string): boolean {
   if (text[from - 1] === '(' && text[to] === ')') return /[\u4e00-\u9fff]/.test(text[from - 2] ?? '');
   return (
-    unit === '' && /^[\u4e00-\u9fff]{2}/.test(text.slice(to, to + 2)) && !/^[号多余第次级几左]/.test(text.slice(to))
+    unit === '' && /^-?[\u4e00-\u9fff]{2}/.test(text.slice(to, to + 3)) && !/^[号多余第次级几左]/.test(text.slice(to))
   );
 }
 

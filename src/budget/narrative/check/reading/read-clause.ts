@@ -14,6 +14,7 @@ import { readStated, reasonNoSubject } from './read-stated';
 import type { ReadingState } from './reading-state';
 import type { Statement } from './statements';
 import { COMPARISON, lastDirection, LAST_YEAR, NEGATION, residue, thingName, UNCHANGED } from './wording';
+import type { Subject } from './subjects';
 import { basisOf } from './year-words';
 
 /** `按采购类别:`, `基本支出按资金来源分，`. */
@@ -27,12 +28,10 @@ const SHARE = /占(?![用有])(?!.*占(?![用有]))|比重|比例/;
  * @param allocation the clause stands in 资金分配
  */
 export function readClause(state: ReadingState, passage: Passage, found: Lead, allocation: boolean): void {
-  const { from, to, text, quantity, threshold, after } = found;
+  const { from, to, text, threshold, after } = found;
   const lead = state.prepare(text);
-  if (/^其中|[,，;:]其中|其中[:]?$/.test(lead) || /包括:?$|^包括/.test(lead)) {
-    if (state.current && !(state.partsFollow && state.parent))
-      state.parent = dividedAt(state.current, passage, from, lead);
-  }
+  const quantity = found.quantity && nothingOfLastYear(found.quantity, lead);
+  state.parts.begin(state.current, passage, from, lead);
   const phrases = state.scan(lead);
   const clause: Clause = {
     passage,
@@ -60,17 +59,15 @@ export function readClause(state: ReadingState, passage: Passage, found: Lead, a
 /** `按采购类别:…；按组织形式:…`: each is all of what was stated, or of what is named. */
 function readPartition(state: ReadingState, { passage, from, lead, phrases }: Clause, head: string): void {
   const named = phrases.filter((phrase) => phrase.to <= lead.indexOf(head) + head.length);
-  if (named.length === 0 || residue(blank(head, state.scan(head))) !== '') return state.divide();
-  state.parent = state.about(state.compose(named, head), passage, from, false);
+  if (named.length === 0 || residue(blank(head, state.scan(head))) !== '') return state.parts.divide(state.current);
+  state.parts.parent = state.about(state.compose(named, head), passage, from, false);
   state.pending = undefined;
 }
 
-/** What 其中 divides: what was stated last; in a new sentence all that was divided before. */
-function dividedAt(current: Statement, passage: Passage, from: number, lead: string): Statement {
-  const { parent } = current;
-  if (!parent || current.passage !== passage) return current;
-  if (!/^其中/.test(lead)) return parent;
-  return passage.text[from - 1] === '。' && parent.passage === passage ? parent : current;
+/** `上年基数为0`: nothing is nothing in any unit. */
+function nothingOfLastYear(quantity: Quantity, lead: string): Quantity {
+  const money = quantity.kind === 'count' && quantity.unit === '' && quantity.value.isZero();
+  return money && LAST_YEAR.test(lead) ? { ...quantity, kind: 'amount', unit: '万元', amount: 0 } : quantity;
 }
 
 /** A clause without a number: it names what follows, or says that there is nothing, or that nothing changed. */
@@ -100,6 +97,7 @@ function readWords(state: ReadingState, clause: Clause): void {
   if (denied && phrases.length === 0 && compared) return;
   if (denied) return readNegation(state, passage, from, to, lead, denied.index, phrases);
   if (residue(blank(lead, phrases)) !== '') {
+    if (/^其中/.test(lead)) state.pending = partOf(state, lead, phrases);
     const [only] = phrases;
     if (only && phrases.length === 1 && !isPlainWhole(only) && !state.current && /按/.test(lead.slice(only.to)))
       state.mentioned = state.compose(phrases, lead);
@@ -113,6 +111,15 @@ function readWords(state: ReadingState, clause: Clause): void {
   if (compared) state.comparedWith = basisOf(lead);
   state.pending = state.compose(phrases, lead);
   if (/包括:?$/.test(lead)) state.frame = state.pending;
+}
+
+/** `其中金额最大的是X，预算400.00万元`: X, or what is called so; not what it is a part of. */
+function partOf(state: ReadingState, lead: string, phrases: readonly Phrase[]): Subject {
+  const last = phrases.at(-1);
+  if (last && /[是为]$/.test(lead.slice(0, last.from)) && residue(lead.slice(last.to)) === '')
+    return state.compose([last], lead);
+  const name = thingName(lead);
+  return state.subject({ kind: 'named', name }, name);
 }
 
 function before({ lead, phrases }: Clause, at: number): Pick<Clause, 'lead' | 'phrases'> {
@@ -205,7 +212,7 @@ function shareOf(
 ): NonNullable<Statement['share']> {
   const whole = lead.slice(share.index + share[0].length);
   const of = phrases.filter((phrase) => phrase.from > share.index);
-  if (of.length > 0) return { quantity, of: state.compose(of, lead) };
+  if (of.length > 0) return { quantity, of: state.compose(of, lead, null) };
   if (residue(whole) === '') return { quantity };
   return { quantity, of: state.subject({ kind: 'named', name: thingName(whole) }, thingName(whole)) };
 }

@@ -1,5 +1,4 @@
 /** Reads the passages of a narrative into statements, sentence by sentence. */
-import { closeBracket, type OpenBracket, openBracket } from './brackets';
 import { blank } from './compose-subject';
 import { findListing } from './find-listing';
 import { type Lead, readLeads } from './leads';
@@ -54,10 +53,10 @@ export function readPassage(state: ReadingState, passage: Passage): void {
     readSentence(state, passage, start, end, quantities, allocation > 0);
     if (/[。!?]/.test(passage.text[end - 1] ?? '')) state.endSentence();
   }
-  if (/其中:$/.test(passage.text) && state.current) {
-    state.parent = state.current.parent ?? state.current;
-    state.partsFollow = true;
-  }
+  const announced = passage.text.lastIndexOf('。') + 1;
+  if (/:$/.test(passage.text) && quantities.every((one) => one.kind === 'year' || one.to <= announced))
+    state.announce(passage.text.slice(announced));
+  if (/(?:其中|包括):$/.test(passage.text) && state.current) state.parts.follow(state.current, passage);
 }
 
 /** `1.车辆情况`, `（2）按经济分类的说明`: a title below those that are counted in characters. */
@@ -133,20 +132,19 @@ function beginsAnew(
 
 /** Clause by clause; what money is for is told, not stated. */
 function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly Lead[], allocation: boolean): void {
-  const outer = state.parent;
+  const outer = state.parts.parent;
   let listed = false;
   let purpose = false;
   let excepted = false;
-  let bracket: OpenBracket | undefined;
   for (let at = 0; at < leads.length; at++) {
     const lead = leads[at] as Lead;
-    if (bracket && closeBracket(state, bracket, lead)) bracket = undefined;
     excepted ||= !lead.quantity && EXCEPTED.test(lead.text);
     if (excepted && lead.quantity) {
       if (!/year|citation|code|threshold/.test(lead.quantity.kind))
         state.unplaced.push({ quantity: lead.quantity, reason: '除去一部分后的数，没有可比的数' });
       continue;
     }
+    state.brackets.comeTo(state, passage, lead.from);
     const group = distributedLeads(leads, at);
     if (group) {
       readDistributed(state, passage, group);
@@ -158,7 +156,7 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       purpose = false;
       // `主要用于以下方面:`: what it is for is told with amounts.
       if (PURPOSE.test(lead.text)) {
-        if (state.current) state.parent = state.current;
+        if (state.current) state.parts.parent = state.current;
         continue;
       }
     }
@@ -172,18 +170,17 @@ function readLeadsInTurn(state: ReadingState, passage: Passage, leads: readonly 
       continue;
     }
     readClause(state, passage, lead, allocation);
-    if (!bracket && !allocation) bracket = openBracket(state, passage, lead, leads);
+    state.brackets.pass(state, lead.quantity ? '' : lead.text, lead.to);
     // `基本支出884.34万元中，…`: as 其中, up to the end of the sentence.
     if (lead.quantity && /^中[,，:]/.test(passage.text.slice(lead.quantity.to)) && state.current && !allocation)
-      state.parent = state.current;
+      state.parts.parent = state.current;
     // `政府采购2,228.87万元:货物…`: what follows are its parts.
     if (lead.quantity && passage.text[lead.quantity.to] === ':' && state.current && !allocation) {
-      state.parent = state.current;
+      state.parts.parent = state.current;
       listed = true;
     }
   }
-  if (bracket) closeBracket(state, bracket, undefined);
-  if (listed) state.parent = outer;
+  if (listed) state.parts.parent = outer;
 }
 
 /** 用于 where it is no part of a name: `用于社会福利的彩票公益金支出`. */
@@ -209,7 +206,8 @@ function ownStatement(state: ReadingState, lead: Lead, within: boolean): Lead | 
   const isKind = kinds.some(({ topics }) => topics.some(({ kind }) => KINDS.includes(kind)));
   if (lead.quantity && isKind && residue(blank(bare, kinds)) === '')
     return { ...lead, text: lead.text.replace(PURPOSE, '') };
-  const at = lead.text.lastIndexOf('的');
+  // `用于基本工资、津贴补贴等人员经费760.16万元`: what follows 等 is what the examples are of.
+  const at = Math.max(lead.text.lastIndexOf('的'), lead.text.lastIndexOf('等'));
   const tail = lead.text.slice(at + 1);
   const own = state.prepare(tail);
   const phrases = state.scan(own);

@@ -14,7 +14,6 @@ export const reasonNoSubject = '不知道说的是什么';
 const TOTAL_WORD = /(?:共|共计|合计|总计)(?:为|是|:)?$/;
 /** More about the thing at hand: its worth, its size. */
 const MEASURE = /^(?:账面|资产)?(?:总?价值|原值|净值|总值|面积|建筑面积)$/;
-const COUNTED = /[pP]rojects$|wholeTarget/;
 /** Between two names of one list. */
 const JOINED = /^(?:、|和|及|与|以及)$/;
 const MONEY_TOPICS: readonly Topic['kind'][] = [
@@ -61,11 +60,11 @@ export function readStated(state: ReadingState, clause: Clause, quantity: Quanti
     }
     const { current } = state;
     // `设置绩效目标的项目5个，涉及财政拨款835.00万元` says of the projects what they cost.
-    if (
-      /^(?:共)?涉及/.test(lead) &&
-      phrases.every(({ topics }) => topics.some(({ kind }) => kind === 'fiscalAppropriation'))
-    )
-      return put(current && !current.amount && COUNTED.test(current.subject.topic.kind) ? current : undefined);
+    if (/^(?:共)?涉及/.test(lead) && phrases.every(isFiscalMoney)) {
+      const counted = current && !current.amount && /[pP]rojects$/.test(current.subject.topic.kind);
+      if (counted) return put(current);
+      if (current?.subject.topic.kind !== 'wholeTarget') return put(undefined);
+    }
     const subject = state.compose(phrases, lead);
     // `2023年…1,942.50万元，2024年…`: last year's was told first.
     const told = current?.passage === passage && current.prior && !current.amount && !current.change;
@@ -119,6 +118,11 @@ function changeBeside(state: ReadingState, { passage }: Clause, quantity: Quanti
   return /^(?:个?项目)?[、和及]$/.test(passage.text.slice(moved.quantity.to, quantity.from))
     ? { ...moved, quantity }
     : undefined;
+}
+
+/** Money of one of the three budgets, or of all of them. */
+function isFiscalMoney({ topics, within }: Phrase): boolean {
+  return topics.some(({ kind }) => kind === 'fiscalAppropriation') || within === 'general';
 }
 
 /** `项目支出835.00万元，涉及5个项目`: those that cost as much. */

@@ -1,14 +1,17 @@
 /** What a reader of a narrative carries from sentence to sentence: the section, the project, what was named last, 其中. */
-import { composeSubject } from './compose-subject';
+import { blank, composeSubject } from './compose-subject';
 import type { Lexicon } from './lexicon';
 import type { Phrase } from './phrase';
 import { selfReference } from './own-names';
 import { ITEM, type Passage } from './passages';
 import { withoutPlainWholes } from './plain-wholes';
 import type { Quantity } from './quantities';
+import { Brackets } from './brackets';
+import { Parts } from './parts';
 import { matterOf, scopeOfHeading } from './scopes';
 import type { Inclusion, Listing, NamedProject, NarrativeReading, Negation, Statement, Unplaced } from './statements';
 import { type Scope, type Subject, subjectKey, type Topic } from './subjects';
+import { residue } from './wording';
 import { type Basis, basisOf, relativeYears } from './year-words';
 
 /** Paragraphs that go on about what the one before was about. */
@@ -39,9 +42,9 @@ export class ReadingState implements NarrativeReading {
   current: Statement | undefined;
   /** What the paragraph stated first. */
   head: Statement | undefined;
-  parent: Statement | undefined;
-  /** The parent was named at the end of a paragraph: the parts follow in their own. */
-  partsFollow = false;
+  /** What is being divided. */
+  readonly parts = new Parts();
+  readonly brackets = new Brackets();
   pending: Subject | undefined;
   /** `…支出包括:`: what the rest of the paragraph is within. */
   frame: Subject | undefined;
@@ -57,11 +60,12 @@ export class ReadingState implements NarrativeReading {
   /** What the unit calls itself where a clause begins. */
   readonly #self: RegExp;
   #section: Scope = 'profile';
-  #scope: Scope = 'profile';
+  #ofHeading: Scope = 'profile';
+  /** Of the paragraph above that announces its own numbered ones. */
+  #announced: Scope | undefined;
   /** Of the last heading. */
   #titled: Scope = 'profile';
   #project: string | undefined;
-  #division = 0;
   /** A section on projects: there a name is that of a project before that of a 科目. */
   #ofProjects = false;
   /** What a heading is about: a first number without words is of it. */
@@ -82,21 +86,34 @@ export class ReadingState implements NarrativeReading {
 
   /** A heading: another section, or a part of it. */
   enter(passage: Passage): void {
-    if (passage.heading === 2) this.#scope = scopeOfHeading(passage.text, this.#section) ?? this.#section;
+    if (passage.heading === 2) this.#ofHeading = scopeOfHeading(passage.text, this.#section) ?? this.#section;
     else {
       this.#section = scopeOfHeading(passage.text) ?? (passage.heading === 0 ? 'profile' : this.#section);
-      this.#scope = this.#section;
+      this.#ofHeading = this.#section;
     }
     this.#ofProjects = /项目/.test(passage.text);
     this.#titled = this.#scope;
     this.#project = undefined;
     this.#begin();
-    this.#headed = passage.heading === 0 ? undefined : this.subject({ kind: 'whole' }, passage.text.replace(ITEM, ''));
+    this.#headed = passage.heading === 0 ? undefined : this.#subjectOfHeading(passage);
+  }
+
+  /** `（二）公务接待费` is about that; `（一）总体情况` about all that its section is about. */
+  #subjectOfHeading({ text, heading }: Passage): Subject {
+    const title = this.prepare(text).replace(/(?:情况|说明)+$/, '');
+    const whole = this.subject({ kind: 'whole' }, title);
+    if (heading !== 2 || residue(title) === '') return whole;
+    const phrases = this.scan(title);
+    return phrases.length > 0 && residue(blank(title, phrases)) === '' ? this.compose(phrases, title) : whole;
+  }
+
+  get #scope(): Scope {
+    return this.#announced ?? this.#ofHeading;
   }
 
   /** A title within the part that a heading began: it is about something of its own as long as the next one. */
   enterItem({ text }: Passage): void {
-    this.#scope = scopeOfHeading(text, this.#titled) ?? this.#titled;
+    this.#ofHeading = scopeOfHeading(text, this.#titled) ?? this.#titled;
     this.#begin();
     this.#headed = this.subject({ kind: 'whole' }, text.replace(ITEM, ''));
   }
@@ -104,8 +121,8 @@ export class ReadingState implements NarrativeReading {
   /** Nothing of what was said before is still meant. */
   #begin(): void {
     this.current = undefined;
-    this.parent = undefined;
-    this.partsFollow = false;
+    this.parts.reset();
+    this.#announced = undefined;
     this.pending = undefined;
     this.#headed = undefined;
   }
@@ -142,20 +159,32 @@ export class ReadingState implements NarrativeReading {
       title && this.#mayHoldMatters()
         ? matterOf(/^[^。:,，;\d]*/.exec(words)?.[0] ?? '', words.split('。')[0] ?? '')
         : undefined;
-    if (matter) {
+    // `1.公务用车购置费` is a part of “三公”经费, not of what there is of cars.
+    const ofThree = this.scan(words).some(({ topics }) => topics.some(({ kind }) => kind === 'threePublic'));
+    if (matter && !(ofThree && this.#scope === 'threePublic')) {
       this.#begin();
-      this.#scope = matter;
+      this.#ofHeading = matter;
       this.#headed = this.subject({ kind: 'whole' }, '');
     }
-    if (!this.partsFollow) {
-      this.parent = undefined;
-      if (!GOES_ON.test(text.replace(ITEM, '')) && this.#project === undefined) this.current = undefined;
-    }
+    if (title === '') this.#announced = undefined;
+    this.parts.beginParagraph(text);
+    this.brackets.reset();
+    const goesOn = GOES_ON.test(text.replace(ITEM, '')) || this.parts.follows || this.#project !== undefined;
+    if (!goesOn) this.current = undefined;
     this.frame = undefined;
     this.mentioned = undefined;
     this.inReason = false;
     this.begun = '';
     this.comparedWith = undefined;
+  }
+
+  /** `财政拨款安排支出按功能科目分类情况:` tells what the numbered paragraphs below it are within. */
+  announce(text: string): void {
+    const lead = this.prepare(text);
+    const budget = this.scan(lead).find(
+      ({ within, topics }) => within && topics.some(({ kind }) => kind === 'whole' || kind === 'fiscalAppropriation'),
+    );
+    if (budget) this.#announced = this.compose([budget], lead).scope;
   }
 
   /** `（一）机关运行经费。…` opens a matter of its own only where matters are told one by one. */
@@ -169,16 +198,7 @@ export class ReadingState implements NarrativeReading {
   endSentence(): void {
     this.inReason = false;
     this.comparedWith = undefined;
-    if (!this.partsFollow) this.parent = undefined;
-  }
-
-  /** What was stated is divided in another way: its parts so far were all of it. */
-  divide(): void {
-    const last = this.parent ?? this.current;
-    const whole = last?.continues ?? last;
-    if (!whole?.amount) return;
-    this.parent = whole;
-    this.#division++;
+    this.parts.endSentence();
   }
 
   /** What the section is about, for a first number that says no more; only once. */
@@ -212,8 +232,8 @@ export class ReadingState implements NarrativeReading {
       countChanges: [],
       total: false,
       allocation,
-      division: this.#division,
-      ...(this.parent ? { parent: this.parent } : {}),
+      division: this.parts.division,
+      ...(this.parts.parent ? { parent: this.parts.parent } : {}),
       ...more,
     };
     this.statements.push(statement);
@@ -237,7 +257,7 @@ export class ReadingState implements NarrativeReading {
   /** The phrases of a lead that mean something in this section. */
   scan(lead: string): Phrase[] {
     const phrases = withoutPlainWholes(this.lexicon.scan(lead, this.#scope));
-    const level = this.parent && phrases.length === 0 ? BARE_LEVEL.exec(lead)?.[1] : undefined;
+    const level = this.parts.parent && phrases.length === 0 ? BARE_LEVEL.exec(lead)?.[1] : undefined;
     if (level !== undefined) {
       const from = lead.indexOf(level);
       const topic: Topic = { kind: 'level', level: level === '本级' ? 'own' : 'above' };
@@ -249,14 +269,14 @@ export class ReadingState implements NarrativeReading {
     return [{ from: 0, to: bare.length, text: bare, topics: [{ kind: 'whole' }], within }, ...phrases];
   }
 
-  /** The subject that phrases side by side name. */
-  compose(phrases: readonly Phrase[], lead: string): Subject {
+  /** The subject that phrases side by side name, as a part of what is being divided; what a share is of is no part: null. */
+  compose(phrases: readonly Phrase[], lead: string, parent: Statement | null | undefined = this.parts.parent): Subject {
     const context = {
       scope: this.#scope,
       leads: this.pending ?? this.frame,
       listed: this.frame !== undefined,
       ofProjects: this.#ofProjects,
-      parent: this.parent?.subject ?? this.mentioned,
+      parent: parent === null ? undefined : (parent?.subject ?? this.mentioned),
     };
     const { topic, label, scope } = composeSubject(phrases, lead, context);
     return this.subject(topic, label, scope);

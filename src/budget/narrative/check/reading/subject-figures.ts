@@ -1,25 +1,31 @@
 /** The figures of the tables that say what a subject says. */
-import type { CheckInput, FigureRef } from '../../../checks';
+import type { FigureRef } from '../../../checks';
 import { type TableNumber, TOTAL_ROW } from '../../../tables';
-import { at, FISCAL_BUDGETS, income } from './figure-refs';
+import { economicReferences, onlyGeneral } from './economic-figures';
+import { at, FISCAL_BUDGETS, income, less, type Tables } from './figure-refs';
 import { plainName } from './plain-name';
 import { levelReferences, sourceColumns } from './source-figures';
 import type { Scope, Subject } from './subjects';
 
-/** Published, by number. */
-export type Tables = CheckInput['tables'];
+export type { Tables } from './figure-refs';
 
 /** Figures that may stand for a subject: alternatives, each a sum. None where no table has it. */
 export function referencesOf({ topic, scope }: Subject, tables: Tables): readonly (readonly FigureRef[])[] {
   switch (topic.kind) {
     case 'whole':
-      return wholeOf(scope).map((ref) => [ref]);
+      return [...wholeOf(scope), ...(topic.also ? wholeOf(topic.also) : [])].map((ref) => [ref]);
     case 'wholeTarget':
       return [[income(TOTAL_ROW)]];
     case 'source':
       return sourceReferences(topic.id, scope);
     case 'fiscalAppropriation':
       if (scope === 'carryover') return [[at(11, TOTAL_ROW, 'fiscal')], [income('fiscalCarryover')]];
+      // What was left of last year has its targets, too.
+      if (scope === 'performance')
+        return [
+          [at(4, TOTAL_ROW, 'total', 'income')],
+          [at(4, TOTAL_ROW, 'total', 'income'), income('fiscalCarryover')],
+        ];
       return [[at(4, TOTAL_ROW, 'total', 'expenditure')], [at(4, 'fiscalAppropriation', 'total', 'income')]];
     case 'basic':
     case 'project':
@@ -29,7 +35,7 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
       if (scope === 'funds' || scope === 'capital') return [[at(scope === 'funds' ? 8 : 9, TOTAL_ROW, topic.kind)]];
       if (scope === 'carryover')
         return topic.kind === 'personnel' ? [carryoverColumns('Personnel')] : [carryoverColumns('PublicUse')];
-      return onlyGeneral(scope, tables) ? [[at(6, TOTAL_ROW, topic.kind)]] : [];
+      return onlyGeneral('basic', scope, tables) ? [[at(6, TOTAL_ROW, topic.kind)]] : [];
     case 'running':
       return [[at(6, TOTAL_ROW, 'publicUse')]];
     case 'functional':
@@ -54,9 +60,9 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
       return [
         [
           at(3, TOTAL_ROW, 'project'),
-          ...[5, 8, 9].map((table) => ({ ...at(table as TableNumber, TOTAL_ROW, 'project'), weight: -1 })),
-          { ...at(11, TOTAL_ROW, 'fiscalProject'), weight: -1 },
-          { ...at(11, TOTAL_ROW, 'nonFiscalProject'), weight: -1 },
+          ...([5, 8, 9] as const).map((table) => less(at(table, TOTAL_ROW, 'project'))),
+          less(at(11, TOTAL_ROW, 'fiscalProject')),
+          less(at(11, TOTAL_ROW, 'nonFiscalProject')),
         ],
       ];
     case 'projects':
@@ -65,6 +71,7 @@ export function referencesOf({ topic, scope }: Subject, tables: Tables): readonl
         ...referencesOf({ topic: { kind: 'fiscalProjects' }, scope, label: '' }, tables),
         [at(3, TOTAL_ROW, 'project')],
         [at(11, TOTAL_ROW, 'total')],
+        [at(7, TOTAL_ROW, 'total'), at(11, TOTAL_ROW, 'total')],
       ];
     case 'absent':
     case 'named':
@@ -204,55 +211,6 @@ function functionalReferences(code: string, scope: Scope, part?: 'basic' | 'proj
     default:
       return [...classRow(1, 'amount'), at(3, code, part ?? 'total')];
   }
-}
-
-/** Economic items are printed for the general public budget alone: 表6 by 款, 表7 by 类. */
-function economicReferences(
-  codes: readonly string[],
-  part: 'basic' | undefined,
-  scope: Scope,
-  tables: Tables,
-): FigureRef[][] {
-  const basic = (code: string) => [at(6, code, 'total')];
-  const project = (code: string) => at(7, TOTAL_ROW, code);
-  const classes = codes.filter((code) => code.length === 3);
-  if (scope === 'generalProject') return classes.map((code) => [project(code)]);
-  if (scope === 'general' || scope === 'fiscal')
-    return [...codes.map(basic), ...classes.map((code) => [...basic(code), project(code)])];
-  // Of all money a 类 is told with what projects spend of it, which is known of the general public budget alone.
-  if (
-    part === undefined &&
-    ALL_MONEY.includes(scope) &&
-    classes.length > 0 &&
-    !sameTotals([3, 'project'], [7, 'total'], tables)
-  )
-    return [];
-  return onlyGeneral(scope, tables)
-    ? [
-        ...codes.map(basic),
-        ...(part || !ALL_MONEY.includes(scope) ? [] : classes.map((code) => [...basic(code), project(code)])),
-      ]
-    : [];
-}
-
-/** Whether what a section says of basic expenditure is all in 表6: in its own sections, or where no other money pays any. */
-function onlyGeneral(scope: Scope, tables: Tables): boolean {
-  return !ALL_MONEY.includes(scope) || sameTotals([3, 'basic'], [6, 'total'], tables);
-}
-
-/** Sections that tell of all money, whatever its budget. */
-const ALL_MONEY: readonly Scope[] = ['overall', 'income', 'expenditure'];
-
-function sameTotals(
-  left: readonly [table: TableNumber, column: string],
-  right: readonly [table: TableNumber, column: string],
-  tables: Tables,
-): boolean {
-  const total = ([table, column]: readonly [TableNumber, string]) => {
-    const section = tables.get(table)?.sections[0];
-    return section?.total?.figures[section.declaration.columns.findIndex(({ id }) => id === column)]?.amount ?? 0;
-  };
-  return total(left) === total(right);
 }
 
 /** A project is the sum of its rows. */

@@ -24,13 +24,14 @@ export type Scope =
 export type Level = 'own' | 'above' | 'either';
 
 export type Topic =
-  | { readonly kind: 'whole' }
+  /** All of the section; or, where the words do not say, of all money. */
+  | { readonly kind: 'whole'; readonly also?: Scope }
   /** A line of 表1's income. */
   | { readonly kind: 'source'; readonly id: string }
   | { readonly kind: 'fiscalAppropriation' | 'basic' | 'project' | 'personnel' | 'publicUse' | 'running' }
-  /** Codes that bear the name; a 类 or 款 named before narrows them. */
-  | { readonly kind: 'economic'; readonly codes: readonly string[]; readonly part?: 'basic' }
-  /** Of the 科目, all or only its 基本支出 or 项目支出, or only what one source pays of it. */
+  /** Codes that bear the name; of all of it, or of 基本支出 or 项目支出 alone. */
+  | { readonly kind: 'economic'; readonly codes: readonly string[]; readonly part?: 'basic' | 'project' }
+  /** As before; a 类 or 款 named before narrows them. Of the 科目, all or only its 基本支出 or 项目支出, or only what one source pays of it. */
   | {
       readonly kind: 'functional';
       readonly codes: readonly string[];

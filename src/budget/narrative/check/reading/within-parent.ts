@@ -18,6 +18,7 @@ const SCOPE_BUDGETS: Partial<Record<Scope, FiscalBudget>> = {
   funds: 'governmentManagedFunds',
   capital: 'stateCapitalOperations',
 };
+const NARROW: readonly Scope[] = ['fiscal', 'general', 'generalBasic', 'generalProject', 'funds', 'capital'];
 /** No table says which money pays these. */
 const UNDIVIDED: readonly Topic['kind'][] = ['named', 'personnel', 'publicUse', 'economic', 'threePublic', 'running'];
 /** Where a 科目 is told of all money; elsewhere it is told of one budget. */
@@ -26,8 +27,18 @@ const ALL_MONEY: readonly Scope[] = ['overall', 'income', 'expenditure'];
 /** What may be told of one budget as of all money. */
 const SPENT: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publicUse', 'economic', 'functional'];
 const BUDGETS: readonly Scope[] = ['fiscal', 'general', 'funds', 'capital'];
-/** What economic items of 基本支出 are a part of. */
-const OF_BASIC: readonly Topic['kind'][] = ['basic', 'personnel', 'publicUse', 'running'];
+/**
+ * `财政拨款1,719.34万元，其中:基本支出…`: that of the fiscal appropriation.
+ *
+ * @param section that a part stands in
+ * @param parent what it is a part of
+ * @returns the budget whose figures the part means
+ */
+export function scopeOfParts(section: Scope, parent: Subject | undefined): Scope {
+  if (!parent || !(ALL_MONEY.includes(section) || section === 'profile')) return section;
+  if (parent.topic.kind === 'source') return BUDGET_SCOPES[parent.topic.id] ?? section;
+  return NARROW.includes(parent.scope) ? parent.scope : section;
+}
 
 /**
  * @param part as its own words name it
@@ -39,6 +50,11 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
   const of = parent.topic;
   const label = `${parent.label}${part.label}`;
   const source = topic.kind === 'source' ? topic.id : topic.kind === 'fiscalAppropriation' ? topic.kind : undefined;
+  // `财政拨款收入1,719.34万元，其中:本年收入1,719.34万元`.
+  if (topic.kind === 'source' && of.kind === 'fiscalAppropriation') {
+    if (topic.id === 'currentYear') return { ...part, topic: of };
+    if (topic.id === 'carryover') return { ...part, topic: { kind: 'source', id: 'fiscalCarryover' } };
+  }
   if (topic.kind === 'level') return { ...part, label, topic: levelOf(topic, parent) };
   if (of.kind === 'functional' && !of.part && !of.source) {
     // `机关服务728.65万元，其中:基本支出…`: of that 科目.
@@ -47,7 +63,7 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
     if (source !== undefined && ALL_MONEY.includes(parent.scope))
       return { topic: { ...of, source }, label, scope: parent.scope };
   }
-  if ((of.kind === 'basic' || of.kind === 'project') && ALL_MONEY.includes(parent.scope)) {
+  if ((of.kind === 'basic' || of.kind === 'project') && [...ALL_MONEY, 'fiscal'].includes(parent.scope)) {
     const scope = source === undefined ? undefined : BUDGET_SCOPES[source];
     if (scope) return { topic: of, label, scope };
     // No table has it of 财政专户 or 单位资金 alone.
@@ -56,12 +72,15 @@ export function withinParent(part: Named, parent: Pick<Subject, 'topic' | 'label
   // `一般公共预算支出1,719.34万元，其中:基本支出…`: of that budget, wherever it is told.
   const budget = budgetOf(parent);
   if (budget && ALL_MONEY.includes(part.scope) && SPENT.includes(topic.kind)) return { ...part, scope: budget };
-  // `基本支出884.34万元，其中:工资福利支出…`.
-  if (topic.kind === 'economic' && OF_BASIC.includes(of.kind) && ALL_MONEY.includes(part.scope))
-    return { ...part, scope: 'generalBasic' };
+  // What 单位资金 pays for stands in no table of its own.
+  if (of.kind === 'source' && ALL_MONEY.includes(part.scope) && SPENT.includes(topic.kind))
+    return { ...part, topic: { kind: 'named', name: label } };
+  if (topic.kind === 'economic' && of.kind === 'running') return { ...part, scope: 'generalBasic' };
   if (source !== undefined && of.kind === 'projectName') return { topic: of, label, scope: parent.scope };
   if (source !== undefined && UNDIVIDED.includes(of.kind))
     return { topic: { kind: 'named', name: label }, label, scope: parent.scope };
+  if (topic.kind === 'economic' && (of.kind === 'basic' || of.kind === 'project'))
+    return { ...part, topic: { ...topic, part: of.kind } };
   if (topic.kind === 'economic' && part.scope !== 'generalBasic' && part.scope !== 'generalProject') {
     const general = parent.scope === 'general' || parent.scope === 'generalBasic' || parent.scope === 'generalProject';
     if (general && (of.kind === 'project' || parent.scope === 'generalProject'))
