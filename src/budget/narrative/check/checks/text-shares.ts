@@ -27,8 +27,9 @@ export const textShares: TextCheck = {
       if (!part || wholes.length === 0) continue;
       const { quantity } = share;
       report.checked(quantity);
-      if (wholes.some((whole) => ratioText(part.amount, whole.amount, quantity.decimals) === ratioAsStated(quantity)))
-        continue;
+      const isShareOf = (whole: Printed) =>
+        ratioText(part.amount, whole.amount, quantity.decimals) === ratioAsStated(quantity);
+      if (wholes.some(isShareOf) || told(statement, part, reading.statements, tables).some(isShareOf)) continue;
       // Within the rounding of the amounts it is told, but it is no error.
       const near = wholes.find((whole) => ratioAgrees(quantity.value, quantity.decimals, part, whole));
       const whole = near ?? (wholes[0] as Printed);
@@ -78,6 +79,24 @@ function wholesOf(
   const kinds = subject.topic.kind === 'economic' ? (['generalBasic', 'generalProject'] as const) : [];
   whole.push(...kinds.flatMap((scope) => valuesOf({ topic: { kind: 'whole' }, scope, label: '' }, tables)));
   return [...around(parent), ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half }))];
+}
+
+/**
+ * What else a share may be of that does not say of what: something larger that its paragraph has told before, or all money.
+ * `基本支出884.34万元由两块组成:人员经费760.16万元,公用经费124.18万元,分别占85.96%和14.04%`.
+ */
+function told(
+  { share, passage }: Statement,
+  part: Printed,
+  statements: readonly Statement[],
+  tables: Tables,
+): Printed[] {
+  if (!share || share.of) return [];
+  const before = statements.flatMap(({ amount, passage: own }) =>
+    amount && own === passage && amount.from < share.quantity.from ? [printed(amount)] : [],
+  );
+  const all = valuesOf({ topic: { kind: 'whole' }, scope: 'overall', label: '' }, tables);
+  return [...before, ...all].filter(({ amount }) => amount > part.amount);
 }
 
 /** `占本年支出合计的` in the section of one budget may mean all that is spent. */

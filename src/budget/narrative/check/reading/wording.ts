@@ -3,8 +3,8 @@
 /** 增加 or 减少, said of an amount, a rate or a count. */
 export type Direction = 'up' | 'down' | 'level';
 
-const UP = '增加|增长|提高|上升|上涨|上调|调增|净增|增幅|涨幅|递增|多|增|升|涨';
-const DOWN = '减少|下降|降低|下调|调减|净减|减幅|降幅|跌幅|递减|少|减|降';
+const UP = '增加|略增|略升|增长|提高|上升|上涨|上调|调增|净增|增幅|涨幅|递增|多|增|升|涨';
+const DOWN = '减少|压减|略降|略减|核减|下降|降低|下调|调减|净减|减幅|降幅|跌幅|递减|少|减|降';
 const LEVEL = '持平|变动率|变动|不变|一致|无变化';
 export const DIRECTION = new RegExp(`${UP}|${DOWN}|${LEVEL}`, 'g');
 
