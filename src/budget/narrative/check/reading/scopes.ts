@@ -8,7 +8,7 @@ const PARTICULAR: readonly (readonly [RegExp, Scope])[] = [
   [/政府采购/, 'procurement'],
   [/资产/, 'assets'],
   [/绩效(?!工资)|其他需要?说明/, 'performance'],
-  [/结转结余|上年结转/, 'carryover'],
+  [/结转|结余/, 'carryover'],
   [/政府性基金/, 'funds'],
   [/国有资本经营/, 'capital'],
   [/一般公共预算.*基本支出/, 'generalBasic'],
