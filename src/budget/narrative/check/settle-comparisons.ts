@@ -17,12 +17,15 @@ export function settleComparisons(reading: NarrativeReading, tables: Tables, pri
   for (const statement of reading.statements) {
     const { mayBeOf = [] } = statement;
     if (mayBeOf.length === 0 || agrees(statement, tables, prior)) continue;
-    for (const other of mayBeOf) {
-      const should = { subject: other.subject, continues: other.continues ?? other };
-      if (!agrees({ ...statement, ...should }, tables, prior)) continue;
-      corrections.push({ statement, should });
-      break;
-    }
+    const owners = mayBeOf.map((other) => ({ subject: other.subject, continues: other.continues ?? other }));
+    // With one wrong number in it nothing agrees whole: then the numbers beside that one tell.
+    const partly = (owner: object) => agreeing({ ...statement, ...owner }, tables, prior);
+    const likelier = owners.reduce<(typeof owners)[number] | undefined>(
+      (best, owner) => (partly(owner) > partly(best ?? {}) ? owner : best),
+      undefined,
+    );
+    const should = owners.find((owner) => agrees({ ...statement, ...owner }, tables, prior)) ?? likelier;
+    if (should) corrections.push({ statement, should });
   }
   return corrections.length === 0 ? reading : withCorrections(reading, corrections);
 }
@@ -42,4 +45,18 @@ function agrees(statement: Statement, tables: Tables, prior: Tables | undefined)
   if (!rate || !current || last.amount === 0) return false;
   const moved = change?.quantity.amount ?? current.amount - last.amount;
   return ratioAgrees(rate.quantity.value, rate.quantity.decimals, { amount: moved, half: current.half }, last);
+}
+
+/** How many of the stated change, whichever way, and the stated rate are those of both years' figures. */
+function agreeing({ subject, change, rate }: Statement, tables: Tables, prior: Tables | undefined): number {
+  const [current] = valuesOf(subject, tables);
+  const [last] = valuesOf(subject, prior ?? new Map());
+  if (!current || !last || last.amount <= 0 || current.amount === last.amount) return 0;
+  const moved = Math.abs(current.amount - last.amount);
+  const half = current.half + last.half;
+  const stated = change?.quantity.amount;
+  const isChange = stated !== undefined && Math.abs(Math.abs(stated) - moved) <= half;
+  const isRate =
+    rate !== undefined && ratioAgrees(rate.quantity.value.abs(), rate.quantity.decimals, { amount: moved, half }, last);
+  return Number(isChange) + Number(isRate);
 }

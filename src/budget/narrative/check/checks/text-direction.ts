@@ -100,7 +100,7 @@ function bothZero(change: Movement, rate: Movement): boolean {
 
 function directionsOf(text: string) {
   const found = [];
-  let rest = text.replace(/[^,，;。]*(?:多年|不少|减少浪费|增加收入)[^,，;。]*/g, (clause) =>
+  let rest = text.replace(/[^,，;。]*(?:多年|不少|减少浪费|增加收入|压减)[^,，;。]*/g, (clause) =>
     '□'.repeat(clause.length),
   );
   for (let word = lastDirection(rest); word; word = lastDirection(rest)) {
