@@ -24,7 +24,9 @@ export function settleComparisons(reading: NarrativeReading, tables: Tables, pri
       (best, owner) => (partly(owner) > partly(best ?? {}) ? owner : best),
       undefined,
     );
-    const should = owners.find((owner) => agrees({ ...statement, ...owner }, tables, prior)) ?? likelier;
+    const own = partly({});
+    const should =
+      owners.find((owner) => partly(owner) >= own && agrees({ ...statement, ...owner }, tables, prior)) ?? likelier;
     if (should) corrections.push({ statement, should });
   }
   return corrections.length === 0 ? reading : withCorrections(reading, corrections);
