@@ -17,17 +17,18 @@ export function settleComparisons(reading: NarrativeReading, tables: Tables, pri
   for (const statement of reading.statements) {
     const { mayBeOf = [] } = statement;
     if (mayBeOf.length === 0 || agrees(statement, tables, prior)) continue;
-    const owners = mayBeOf.map((other) => ({ subject: other.subject, continues: other.continues ?? other }));
+    const owners = mayBeOf.map((other) => {
+      const should = { subject: other.subject, continues: other.continues ?? other };
+      const moved = { ...statement, ...should };
+      return { should, moved, score: agreeing(moved, tables, prior) };
+    });
+    const own = agreeing(statement, tables, prior);
+    const best = Math.max(...owners.map(({ score }) => score));
     // With one wrong number in it nothing agrees whole: then the numbers beside that one tell.
-    const partly = (owner: object) => agreeing({ ...statement, ...owner }, tables, prior);
-    const likelier = owners.reduce<(typeof owners)[number] | undefined>(
-      (best, owner) => (partly(owner) > partly(best ?? {}) ? owner : best),
-      undefined,
-    );
-    const own = partly({});
-    const should =
-      owners.find((owner) => partly(owner) >= own && agrees({ ...statement, ...owner }, tables, prior)) ?? likelier;
-    if (should) corrections.push({ statement, should });
+    const owner =
+      owners.find(({ moved, score }) => score >= own && agrees(moved, tables, prior)) ??
+      owners.find(({ score }) => score === best && score > own);
+    if (owner) corrections.push({ statement, should: owner.should });
   }
   return corrections.length === 0 ? reading : withCorrections(reading, corrections);
 }
