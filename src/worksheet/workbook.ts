@@ -164,6 +164,18 @@ export interface SheetRequest {
   readonly formats?: boolean;
   /** Read the print set-up and the heights of rows as well, so that a print set-up can be taken back exactly. */
   readonly page?: boolean;
+  /** Tell dates from numbers, and formulas without a stored result from blanks. */
+  readonly kinds?: boolean;
+}
+
+/**
+ * A cell that is not what its value says: a number shown as a date or time, or a formula that the file keeps without a result
+ * (its value is then `''`; Excel always has a result).
+ */
+export interface CellKind {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: 'date' | 'no-result';
 }
 
 /** What Excel has to be asked for before flags can be set or cleared. A file needs none of it. */
@@ -194,6 +206,8 @@ export interface SheetSnapshot {
    * itself as far as a file says so.
    */
   readonly heights?: readonly (number | null)[];
+  /** Where it was asked for and the workbook tells: the cells of another kind, row by row, places counted in the sheet. */
+  readonly kinds?: readonly CellKind[];
 }
 
 /** What a read gives: every sheet name, and the snapshots of the requested sheets that exist. */
