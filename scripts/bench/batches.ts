@@ -4,7 +4,7 @@ import { fillTablesAction } from '../../src/actions/fill-tables';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { FIRST_DATA_ROW } from '../../src/worksheet/base/template-edits';
 import { DEFAULT_LAYOUT } from '../../src/worksheet/layouts';
-import { applyEdit } from '../../src/xlsx/write-edits';
+import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { type HostName, startExcelHost } from '../../tests/excel-host';
 import { workbookEdits } from './ledger-grid';
 import { ledgerLines } from './ledger-rows';
@@ -29,8 +29,10 @@ export interface Traffic {
  * @throws Error where a fill does not go through
  */
 export async function measureTraffic(host: HostName, rows: number): Promise<Traffic[]> {
+  const file = XlsxWorkbook.create();
+  await file.write(workbookEdits(ledgerLines(rows)));
   const workbook = new ExcelJS.Workbook();
-  for (const edit of workbookEdits(ledgerLines(rows))) await applyEdit(workbook, edit);
+  await workbook.xlsx.load((await file.save()) as unknown as ExcelJS.Buffer);
   const excel = await startExcelHost({ host, workbook });
   const uninstall = excel.install();
   try {

@@ -9,6 +9,7 @@ import type { PageSetup, PageState } from './page-setup';
 
 export * from './area';
 export * from './flag-mark';
+export * from './number-format';
 export * from './page-setup';
 
 /** What a cell holds. A blank is `''`; an error value is its text (`#REF!`); a date is Excel's serial number. */

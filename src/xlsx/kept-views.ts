@@ -2,8 +2,9 @@
  * Views of sheets, kept as long as nothing changes what they show. Making one looks at every row of its sheet; drawing after
  * each typed figure must not.
  */
-import type ExcelJS from 'exceljs';
 import type { Area, Edit } from '../worksheet/workbook';
+import type { CellContext } from './sheet/cells';
+import type { PagedSheet } from './sheet/page-setup';
 import { type CellView, type SheetView, sheetView } from './sheet-view';
 
 interface Kept {
@@ -22,11 +23,11 @@ export class KeptViews {
   readonly #kept = new Map<string, Kept>();
 
   /** How a sheet looks now. */
-  of(sheet: ExcelJS.Worksheet): SheetView {
+  of(sheet: PagedSheet, context: CellContext): SheetView {
     const known = this.#kept.get(sheet.name);
     if (known) return known.view;
     const cells = new Map<number, CellView>();
-    const view = sheetView(sheet);
+    const view = sheetView(sheet, context);
     const cell = (row: number, column: number): CellView => {
       const key = keyOf(row, column);
       const drawn = cells.get(key);
@@ -44,7 +45,7 @@ export class KeptViews {
   /** To be told of every edit that was carried out. */
   after(edit: Edit): void {
     if (edit.kind === 'cells') {
-      const columns = Math.max(0, ...edit.values.map((line) => line.length));
+      const columns = edit.values.reduce((most, line) => Math.max(most, line.length), 0);
       this.changed(edit.sheet, { row: edit.row, column: edit.column, rows: edit.values.length, columns });
     } else if (edit.kind === 'format' || edit.kind === 'clear-formats') this.changed(edit.sheet, edit.area);
     else this.#kept.delete(edit.sheet);

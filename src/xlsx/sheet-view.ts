@@ -1,12 +1,14 @@
 /** What a sheet of a file looks like, for drawing it: texts as shown, looks, merged areas, sizes, flags. Pixels. */
-import type ExcelJS from 'exceljs';
 import { format } from 'numfmt';
-import { type Area, contains, FLAG_FILLS, FLAG_PREFIX, type FlagSeverity } from '../worksheet/workbook';
-import { parseAreas } from './areas';
-import { flagFormatsWithFill } from './flag-formats';
-import { readFormat } from './formats';
-import { readCellValue } from './read-cells';
-import { promptOf, validationsByCell } from './validations';
+import { type Area, type CellValue, contains, FLAG_FILLS, type FlagSeverity } from '../worksheet/workbook';
+import { isTrue } from './styles/read-format';
+import { type CellContext, portValue } from './sheet/cells';
+import { flagFormatsWithFill } from './sheet/flag-formats';
+import { flagTextAt } from './sheet/flag-notes';
+import { mergesOf } from './sheet/merges';
+import { type PagedSheet, printAreasOf, titleRowsOf } from './sheet/page-setup';
+import type { Found, SheetPart } from './sheet/sheet-part';
+import { promptOf, validationAt } from './sheet/validations';
 
 /** A cell that shows something. */
 export interface CellView {
@@ -50,68 +52,92 @@ const PIXELS_PER_POINT = 4 / 3;
 const MARGIN = { rows: 5, columns: 2 };
 const SMALLEST = { rows: 30, columns: 12 };
 
-/** @param sheet to draw; the view reads its cells when they are asked for */
-export function sheetView(sheet: ExcelJS.Worksheet): SheetView {
-  const columns = Math.max(sheet.columnCount + MARGIN.columns, SMALLEST.columns);
-  const rows = Math.max(sheet.rowCount + MARGIN.rows, SMALLEST.rows);
-  const flagOf = flagsOf(sheet);
-  const { properties } = sheet;
-  const defaultHeight = properties.defaultRowHeight || DEFAULT_HEIGHT;
+/** @returns how the sheet looks; the view reads its cells when they are asked for */
+export function sheetView(sheet: PagedSheet, context: CellContext): SheetView {
+  const { part } = sheet;
+  const used = usedOf(part);
+  const [rows, columns] = [
+    Math.max(used.rows + MARGIN.rows, SMALLEST.rows),
+    Math.max(used.columns + MARGIN.columns, SMALLEST.columns),
+  ];
+  const merges = new Map<number, Area[]>();
+  for (const area of mergesOf(part)) {
+    const known = merges.get(area.row);
+    if (known) known.push(area);
+    else merges.set(area.row, [area]);
+  }
+  const flagOf = flagsOf(part, context, used.rows);
+  const titleRows = titleRowsOf(sheet);
+  const [printArea, ...others] = printAreasOf(sheet);
   return {
     name: sheet.name,
-    columnWidths: Array.from({ length: columns }, (_, index) => {
-      const { width = properties.defaultColWidth ?? DEFAULT_WIDTH, hidden } = sheet.getColumn(index + 1);
-      return hidden ? 0 : Math.round(width * PIXELS_PER_CHARACTER);
-    }),
-    rowHeights: Array.from({ length: rows }, (_, index) => {
-      const row = sheet.findRow(index + 1);
-      return row?.hidden ? 0 : Math.round((row?.height || defaultHeight) * PIXELS_PER_POINT);
-    }),
-    frozenRows: frozenRowsOf(sheet),
-    merges: mergesOf(sheet),
-    isLandscape: sheet.pageSetup.orientation === 'landscape',
-    ...titleRowsOf(sheet),
-    ...printAreaOf(sheet),
-    used: { rows: sheet.rowCount, columns: sheet.columnCount },
-    cell: (row, column) => cellView(sheet.findCell(row + 1, column + 1), flagOf(row, column)),
+    columnWidths: widthsOf(part, columns),
+    rowHeights: heightsOf(part, rows),
+    frozenRows: frozenRowsOf(part),
+    merges,
+    isLandscape: part.root.child('pageSetup')?.get('orientation') === 'landscape',
+    ...(titleRows ? { titleRows } : {}),
+    ...(printArea && others.length === 0 ? { printArea } : {}),
+    used,
+    cell: (row, column) =>
+      cellView(
+        part.cellAt(row, column),
+        part.styleAt(row, column),
+        flagOf(row, column),
+        context,
+        isCoveredIn(merges, row, column),
+      ),
   };
 }
 
-function titleRowsOf({ pageSetup }: ExcelJS.Worksheet): Pick<SheetView, 'titleRows'> {
-  const [, first, last] = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup.printTitlesRow ?? '') ?? [];
-  return first && last ? { titleRows: [+first - 1, +last - 1] } : {};
+function usedOf(part: SheetPart): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  part.eachRow((row) => (rows = row + 1));
+  part.eachCell((_row, column) => {
+    if (column >= columns) columns = column + 1;
+  });
+  return { rows, columns };
 }
 
-function printAreaOf({ pageSetup }: ExcelJS.Worksheet): Pick<SheetView, 'printArea'> {
-  const [printArea] = parseAreas(pageSetup.printArea ?? '');
-  return printArea ? { printArea } : {};
-}
-
-function frozenRowsOf(sheet: ExcelJS.Worksheet): number {
-  const [view] = (sheet.views as ExcelJS.WorksheetView[] | undefined) ?? [];
-  return view?.state === 'frozen' ? (view.ySplit ?? 0) : 0;
-}
-
-function mergesOf(sheet: ExcelJS.Worksheet): Map<number, Area[]> {
-  const merges = new Map<number, Area[]>();
-  const { _merges: found } = sheet as unknown as { _merges: Record<string, { model: MergeModel }> };
-  for (const { model } of Object.values(found)) {
-    const area = {
-      row: model.top - 1,
-      column: model.left - 1,
-      rows: model.bottom - model.top + 1,
-      columns: model.right - model.left + 1,
-    };
-    merges.set(area.row, [...(merges.get(area.row) ?? []), area]);
+/** Looked for only where something could be covered: a covered cell holds nothing as a rule. */
+function isCoveredIn(merges: ReadonlyMap<number, readonly Area[]>, row: number, column: number): boolean {
+  if (merges.size === 0) return false;
+  for (let above = row; above >= Math.max(0, row - COVER_DEPTH); above--) {
+    const area = merges.get(above)?.find((candidate) => contains(candidate, { row, column }));
+    if (area) return area.row !== row || area.column !== column;
   }
-  return merges;
+  return false;
 }
 
-interface MergeModel {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
+/** A hidden value under a merged area higher than this would be drawn; such areas are no tables. */
+const COVER_DEPTH = 200;
+
+function widthsOf(part: SheetPart, count: number): number[] {
+  const format = part.root.child('sheetFormatPr');
+  const standard = Number(format?.get('defaultColWidth') ?? DEFAULT_WIDTH);
+  const widths = new Array<number>(count).fill(Math.round(standard * PIXELS_PER_CHARACTER));
+  for (const { first, last, element } of part.columns()) {
+    const width = isTrue(element.get('hidden')) ? 0 : Number(element.get('width') ?? standard);
+    widths.fill(Math.round(width * PIXELS_PER_CHARACTER), first, Math.min(last + 1, count));
+  }
+  return widths;
+}
+
+function heightsOf(part: SheetPart, count: number): number[] {
+  const format = part.root.child('sheetFormatPr');
+  const standard = isTrue(format?.get('zeroHeight'))
+    ? 0
+    : Number(format?.get('defaultRowHeight') ?? 0) || DEFAULT_HEIGHT;
+  const heights = new Array<number>(count).fill(Math.round(standard * PIXELS_PER_POINT));
+  part.eachRow((row, height, isHidden) => {
+    if (row < count) heights[row] = isHidden ? 0 : Math.round((height || standard) * PIXELS_PER_POINT);
+  });
+  return heights;
+}
+
+function frozenRowsOf({ root }: SheetPart): number {
+  const pane = root.child('sheetViews')?.child('sheetView')?.child('pane');
+  return pane && /^frozen/.test(pane.get('state') ?? '') ? Math.floor(Number(pane.get('ySplit') ?? 0)) : 0;
 }
 
 type FlagOf = (row: number, column: number) => Flagged | undefined;
@@ -121,21 +147,21 @@ interface Flagged extends Area {
   readonly message: string;
 }
 
-function flagsOf(sheet: ExcelJS.Worksheet): FlagOf {
-  const validationOf = validationsByCell(sheet);
-  const flags = flagFormatsWithFill(sheet).flatMap(({ areas, fill }) => {
+function flagsOf(part: SheetPart, { styles }: CellContext, rows: number): FlagOf {
+  const flags = flagFormatsWithFill(part, styles).flatMap(({ areas, fill }) => {
     const severity = (Object.keys(FLAG_FILLS) as FlagSeverity[]).find((name) => FLAG_FILLS[name] === fill);
     if (!severity) return [];
     return areas.map((area): Flagged => {
-      const validation = validationOf(area.row, area.column);
+      const validation = validationAt(part, area.row, area.column);
       const own = validation && promptOf(validation);
-      const note = noteText(sheet, area);
+      // The whole message stands in the note; the prompt may be cut.
+      const note = flagTextAt(part, area.row, area.column);
       return { ...area, severity, message: note ?? (own ? `${own.title}\n${own.message}` : '') };
     });
   });
   const byRow = new Map<number, Flagged[]>();
   for (const flag of flags) {
-    for (let row = flag.row; row < Math.min(flag.row + flag.rows, sheet.rowCount + 1); row++) {
+    for (let row = flag.row; row < Math.min(flag.row + flag.rows, Math.max(rows, flag.row) + 1); row++) {
       const known = byRow.get(row);
       if (known) known.push(flag);
       else byRow.set(row, [flag]);
@@ -144,17 +170,16 @@ function flagsOf(sheet: ExcelJS.Worksheet): FlagOf {
   return (row, column) => byRow.get(row)?.find((flag) => contains(flag, { row, column }));
 }
 
-/** The whole message stands in the note; the prompt may be cut. */
-function noteText(sheet: ExcelJS.Worksheet, { row, column }: Area): string | undefined {
-  const note = sheet.findCell(row + 1, column + 1)?.note as string | ExcelJS.Comment | undefined;
-  const text = typeof note === 'string' ? note : (note?.texts ?? []).map((run) => run.text).join('');
-  const start = text.indexOf(FLAG_PREFIX);
-  return start < 0 ? undefined : text.slice(start);
-}
-
-function cellView(cell: ExcelJS.Cell | undefined, flag: Flagged | undefined): CellView {
-  const value = cell ? readCellValue(cell) : '';
-  const look = readFormat(cell?.style ?? {});
+function cellView(
+  found: Found | undefined,
+  styleNumber: number,
+  flag: Flagged | undefined,
+  context: CellContext,
+  isCovered: boolean,
+): CellView {
+  const { styles } = context;
+  const value = found && !isCovered ? portValue(found.value, styleNumber, context) : '';
+  const look = styles.format(styleNumber);
   const style: Record<string, string> = {};
   if (look.bold) style['fontWeight'] = '600';
   if (look.fontSize) style['fontSize'] = `${look.fontSize * PIXELS_PER_POINT}px`;
@@ -162,8 +187,9 @@ function cellView(cell: ExcelJS.Cell | undefined, flag: Flagged | undefined): Ce
   if (look.fontColor) style['color'] = look.fontColor;
   if (look.fill) style['background'] = look.fill;
   const numeric = typeof value === 'number' ? 'right' : typeof value === 'boolean' ? 'center' : 'left';
-  style['justifyContent'] = SIDES[look.horizontal && look.horizontal !== 'general' ? look.horizontal : numeric];
-  style['textAlign'] = look.horizontal && look.horizontal !== 'general' ? look.horizontal : numeric;
+  const side = look.horizontal && look.horizontal !== 'general' ? look.horizontal : numeric;
+  style['justifyContent'] = SIDES[side];
+  style['textAlign'] = side;
   style['alignItems'] = HEIGHTS[look.vertical ?? 'bottom'];
   for (const [edge, border] of Object.entries(look.borders ?? {})) {
     const thick = border.style === 'medium' || border.style === 'thick' ? 2 : 1;
@@ -173,7 +199,7 @@ function cellView(cell: ExcelJS.Cell | undefined, flag: Flagged | undefined): Ce
     text: shownText(value, look.numberFormat),
     ...(typeof value === 'number' ? { number: value } : {}),
     isGeneral: look.numberFormat === undefined,
-    shrinks: cell?.alignment?.shrinkToFit === true,
+    shrinks: styles.shrinks(styleNumber),
     style,
     wraps: look.wrap === true,
     ...(flag ? { flag: { severity: flag.severity, message: flag.message } } : {}),
@@ -184,7 +210,7 @@ const SIDES = { left: 'flex-start', center: 'center', right: 'flex-end' } as con
 const HEIGHTS = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;
 
 /** A value as Excel shows it under a number format. */
-export function shownText(value: string | number | boolean, numberFormat = 'General'): string {
+export function shownText(value: CellValue, numberFormat = 'General'): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   try {
     return format(numberFormat, value, { locale: 'zh-CN' });

@@ -1,171 +1,154 @@
-/** Carries out edits on an exceljs workbook. */
-import type ExcelJS from 'exceljs';
-import {
-  type Area,
-  type CellInput,
-  type DropDown,
-  type Edit,
-  needsTextFormat,
-  SHEET_ROWS,
-} from '../worksheet/workbook';
-import { clearFlags, setFlag } from './flags';
-import { withFormat } from './formats';
-import { clearLinks, writeLink } from './links';
-import { restorePage, setUpPage } from './page-setup';
-import { addValidation } from './validations';
+/** Carries out edits on a sheet. Each touches only what it is about. */
+import { type DropDown, type Edit, needsTextFormat } from '../worksheet/workbook';
+import { type CellContext, formatArea, writeCell } from './sheet/cells';
+import { changeColumns } from './sheet/columns';
+import { setRowHeight } from './sheet/edited-row';
+import { clearFlags, setFlag } from './sheet/flags';
+import { addLink, removeLinks } from './sheet/links';
+import { merge, unmerge } from './sheet/merges';
+import { ensureElement } from './sheet/order';
+import { type PagedSheet, restorePage, setUpPage } from './sheet/page-setup';
+import type { SheetPart } from './sheet/sheet-part';
+import { addValidation } from './sheet/validations';
 
-type Style = Partial<ExcelJS.Style>;
+/** The colour of Excel's own Hyperlink style. */
+const LINK_COLOR = '#0563C1';
 
-const NOTHING_LOCKED_BUT_CELLS: Partial<ExcelJS.WorksheetProtection> = {
-  selectLockedCells: true,
-  selectUnlockedCells: true,
-  formatCells: true,
-  formatColumns: true,
-  formatRows: true,
-  insertRows: true,
-  deleteRows: true,
-  sort: true,
-  autoFilter: true,
-};
+/** What an edit did that concerns more than its sheet. */
+export interface Consequence {
+  /** Content of cells is another: results that are kept elsewhere may be old. */
+  readonly content?: boolean;
+  /** A formula came or went. */
+  readonly formulas?: boolean;
+}
+
+export type SheetEdit = Exclude<Edit, { kind: 'add-sheet' | 'remove-sheet' }>;
 
 /**
  * Carries out one edit.
  *
- * @throws RangeError where the sheet does not exist or the name is taken
+ * @throws RangeError where cells are merged already
  */
-export async function applyEdit(workbook: ExcelJS.Workbook, edit: Edit): Promise<void> {
-  if (edit.kind === 'add-sheet') {
-    if (workbook.worksheets.some((sheet) => sheet.name.toLowerCase() === edit.sheet.toLowerCase())) {
-      throw new RangeError(`sheet name taken: ${edit.sheet}`);
-    }
-    workbook.addWorksheet(edit.sheet, edit.hidden ? { state: 'veryHidden' } : {});
-    return;
-  }
-  const sheet = workbook.getWorksheet(edit.sheet);
-  if (!sheet) {
-    if (edit.kind === 'remove-sheet' || edit.kind === 'clear-flags') return;
-    throw new RangeError(`no sheet ${edit.sheet}`);
-  }
+export function applyEdit(sheet: PagedSheet, context: CellContext, edit: SheetEdit): Consequence {
+  const { part } = sheet;
+  const { styles } = context;
   switch (edit.kind) {
-    case 'remove-sheet':
-      workbook.removeWorksheet(sheet.id);
-      return;
     case 'cells':
-      edit.values.forEach((line, r) =>
-        line.forEach((value, c) => {
-          if (value !== null) writeCell(sheet.getRow(edit.row + r + 1).getCell(edit.column + c + 1), value);
-        }),
-      );
-      return;
+      return { content: true, formulas: writeCells(part, context, edit) };
     case 'format':
-      applyFormat(sheet, edit.area, (style) => withFormat(style, edit.format));
-      return;
+      formatArea(part, styles, edit.area, edit.format);
+      return {};
     case 'clear-formats':
-      applyFormat(sheet, edit.area, () => ({}));
-      return;
+      formatArea(part, styles, edit.area, null);
+      return {};
     case 'merge':
-      sheet.mergeCells(...corners(edit.area));
-      return;
+      merge(part, edit.area);
+      return { content: true };
     case 'unmerge':
-      sheet.unMergeCells(...corners(edit.area));
-      return;
+      unmerge(part, edit.area);
+      return {};
     case 'column-widths':
       edit.widths.forEach((width, index) => {
-        sheet.getColumn(edit.column + index + 1).width = width;
+        changeColumns(part.root, edit.column + index, edit.column + index, (element) => {
+          if (Number(element.get('width')) === width) return;
+          element.set('width', width);
+          element.set('customWidth', 1);
+        });
       });
-      return;
+      part.changed();
+      return {};
     case 'row-heights':
       edit.heights.forEach((height, index) => {
-        // exceljs knows a row without a height of its own by its being undefined, whatever its types say.
-        (sheet.getRow(edit.row + index + 1) as { height: number | undefined }).height = height ?? undefined;
+        const row = edit.row + index;
+        if (height !== null || part.hasRow(row)) setRowHeight(part.edit(row), height);
       });
-      return;
+      return {};
     case 'page-setup':
       setUpPage(sheet, edit.page);
-      return;
+      return {};
     case 'page-state':
       restorePage(sheet, edit.page);
-      return;
+      return {};
     case 'freeze-rows':
-      sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: edit.rows }];
-      return;
+      freezeRows(part, edit.rows);
+      return {};
     case 'drop-down':
-      addDropDown(sheet, edit.area, edit.list);
-      return;
+      addDropDown(part, edit.area, edit.list);
+      return {};
     case 'flag':
-      setFlag(sheet, edit);
-      return;
+      setFlag(sheet, styles, edit);
+      return {};
     case 'clear-flags':
       clearFlags(sheet);
-      return;
+      return {};
     case 'link':
-      writeLink(sheet, edit);
-      return;
+      return writeLink(part, context, edit);
     case 'clear-links':
-      clearLinks(sheet, edit.area);
-      return;
+      removeLinks(part, edit.area);
+      return {};
     case 'protect':
-      // No password: this guards against slips, not against people. exceljs' types insist on one.
-      await sheet.protect(undefined as unknown as string, NOTHING_LOCKED_BUT_CELLS);
+      protect(part);
+      return {};
   }
 }
 
-/** Puts a value into a cell, under a number format that leaves it what it is. */
-export function writeCell(cell: ExcelJS.Cell, value: Exclude<CellInput, null>): void {
-  if (typeof value === 'object') {
-    cell.value = {
-      formula: value.formula.replace(/^=/, ''),
-      ...(value.result === undefined ? {} : { result: value.result }),
-    };
-    return;
-  }
-  if (typeof value === 'string' && needsTextFormat(value) && cell.numFmt !== '@') {
-    cell.style = withFormat(cell.style, { numberFormat: '@' });
-  }
-  cell.value = value === '' ? null : value;
+function writeCells(
+  part: SheetPart,
+  context: CellContext,
+  { row, column, values }: Extract<Edit, { kind: 'cells' }>,
+): boolean {
+  let formulas = false;
+  values.forEach((line, r) =>
+    line.forEach((value, c) => {
+      // A blank that is blank already needs no cell.
+      if (value === null || (value === '' && !part.cellAt(row + r, column + c))) return;
+      if (writeCell(part, context, row + r, column + c, value)) formulas = true;
+    }),
+  );
+  return formulas;
 }
 
-function corners(area: Area): [number, number, number, number] {
-  return [area.row + 1, area.column + 1, area.row + area.rows, area.column + area.columns];
+/** A text that leads to another cell, looking as Excel's links look. */
+function writeLink(part: SheetPart, context: CellContext, edit: Extract<Edit, { kind: 'link' }>): Consequence {
+  const { row, column, text } = edit;
+  const formulas = writeCell(part, context, row, column, text);
+  const cell = part.keptCell(row, column);
+  if (cell) {
+    const look = { fontColor: LINK_COLOR, underline: true, ...(needsTextFormat(text) ? { numberFormat: '@' } : {}) };
+    part.put(row, column, { ...cell, style: context.styles.with(cell.style, look) });
+  }
+  addLink(part, edit);
+  return { content: true, formulas };
 }
 
-function applyFormat(sheet: ExcelJS.Worksheet, area: Area, change: (style: Style) => Style): void {
-  const known = new Map<Style, Style>();
-  const changed = (style: Style): Style => {
-    let result = known.get(style);
-    if (!result) {
-      result = change(style);
-      known.set(style, result);
-    }
-    return result;
-  };
-  if (area.row === 0 && area.rows === SHEET_ROWS) {
-    for (let index = 0; index < area.columns; index++) {
-      const column = sheet.getColumn(area.column + index + 1);
-      column.style = changed(column.style);
-      column.eachCell((cell) => {
-        cell.style = changed(cell.style);
-      });
-    }
-    return;
-  }
-  for (let r = 0; r < area.rows; r++) {
-    const row = sheet.getRow(area.row + r + 1);
-    for (let c = 0; c < area.columns; c++) {
-      const cell = row.getCell(area.column + c + 1);
-      cell.style = changed(cell.style);
-    }
-  }
+function freezeRows(part: SheetPart, rows: number): void {
+  const views = ensureElement(part.root, 'sheetViews');
+  const view = views.child('sheetView') ?? views.append(views.make('sheetView', { workbookViewId: 0 }));
+  for (const local of ['pane', 'selection']) for (const element of view.elements(local)) element.remove();
+  view.insert(view.make('selection', { pane: 'bottomLeft' }), 0);
+  const pane = { ySplit: rows, topLeftCell: `A${rows + 1}`, activePane: 'bottomLeft', state: 'frozen' };
+  view.insert(view.make('pane', pane), 0);
+  part.changed();
 }
 
-function addDropDown(sheet: ExcelJS.Worksheet, area: Area, list: DropDown): void {
-  addValidation(sheet, area, {
+function addDropDown(part: SheetPart, area: Extract<Edit, { kind: 'drop-down' }>['area'], list: DropDown): void {
+  const attributes = {
     type: 'list',
-    allowBlank: true,
-    formulae: [list.source],
-    showErrorMessage: true,
     errorStyle: list.strictness,
+    allowBlank: 1,
+    showErrorMessage: 1,
     errorTitle: list.errorTitle,
     error: list.errorMessage,
-  });
+  };
+  addValidation(part, area, attributes, list.source);
+}
+
+/** No password: this guards against slips, not against people. */
+function protect(part: SheetPart): void {
+  const element = ensureElement(part.root, 'sheetProtection');
+  const free = ['formatCells', 'formatColumns', 'formatRows', 'insertRows', 'deleteRows', 'sort', 'autoFilter'];
+  element.set('sheet', 1);
+  for (const name of ['objects', 'scenarios']) element.set(name, 1);
+  for (const name of free) element.set(name, 0);
+  part.changed();
 }

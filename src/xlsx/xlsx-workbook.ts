@@ -1,5 +1,4 @@
-/** The port over an .xlsx file, by exceljs. Used by the command line and the browser version. */
-import ExcelJS from 'exceljs';
+/** The port over an .xlsx file: its package of parts, of which only those are written that an edit touches. */
 import {
   type CellInput,
   type Edit,
@@ -9,12 +8,24 @@ import {
   WorkbookError,
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
-import { correctExcelJs, keepHiddenRows } from './exceljs-seams';
+import { newPackage } from './new-file';
+import { Package } from './package/package';
+import { refusal, refuseOtherFormats } from './refusals';
+import { readSharedStrings } from './shared-strings';
+import { type CellContext, formulaAt, portValue, writeCell } from './sheet/cells';
 import { KeptViews } from './kept-views';
-import { withNotesInPlace } from './note-parts';
-import { isProtected, readCellInput, readSheet } from './read-cells';
+import { anchorIn, mergesOf } from './sheet/merges';
+import type { PagedSheet } from './sheet/page-setup';
+import { isProtected, readSheet } from './sheet/read-sheet';
+import { SheetPart } from './sheet/sheet-part';
 import type { SheetView } from './sheet-view';
-import { applyEdit, writeCell } from './write-edits';
+import { StylesPart } from './styles/styles-part';
+import { addRelationship } from './package/relationships';
+import { setContentType } from './package/content-types';
+import { WorkbookPart } from './workbook-part';
+import { applyEdit } from './write-edits';
+import type { XmlDocument } from './xml/document';
+import { asUtf8 } from './xml/text';
 
 interface CellPosition {
   readonly sheet: string;
@@ -29,59 +40,83 @@ export interface CellState {
   readonly numberFormat: string;
 }
 
+export interface OpenOptions {
+  /** Called after each sheet that was read, with how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** A workbook in memory that can be saved as a file. */
 export class XlsxWorkbook implements Workbook {
   readonly #views = new KeptViews();
+  readonly #workbook: WorkbookPart;
+  readonly #context: CellContext;
+  readonly #sheets = new Map<string, PagedSheet>();
+  readonly #strings: readonly string[];
+  #isContentNew = false;
 
-  private constructor(private readonly book: ExcelJS.Workbook) {
-    correctExcelJs(book);
+  private constructor(
+    private readonly file: Package,
+    { onProgress }: OpenOptions = {},
+  ) {
+    this.#workbook = new WorkbookPart(file, WorkbookPart.pathIn(file));
+    const strings = this.#workbook.partFor('sharedStrings');
+    this.#strings = strings === undefined ? [] : readSharedStrings(asUtf8(file.read(strings), strings), strings);
+    const styles = new StylesPart(file, this.#workbook.partFor('styles'), this.#workbook.partFor('theme'), (made) =>
+      this.#addStyles(made),
+    );
+    this.#context = { styles, from1904: this.#workbook.countsFrom1904 };
+    const listed = this.#workbook.sheets();
+    const read = new Set<string>();
+    for (const [index, { name, path }] of listed.entries()) {
+      this.#add(name, path);
+      read.add(path.toLowerCase());
+      onProgress?.(index + 1, listed.length);
+    }
+    // What is not looked at must be sound all the same: it is handed on.
+    for (const path of file.paths()) if (!read.has(path.toLowerCase())) file.read(path);
   }
 
   /** A new workbook without sheets. */
   static create(): XlsxWorkbook {
-    return new XlsxWorkbook(new ExcelJS.Workbook());
+    return new XlsxWorkbook(newPackage());
   }
 
   /**
    * Opens a file.
    *
-   * @param bytes the whole file
-   * @throws WorkbookError where it is no .xlsx file, an old .xls, encrypted, or damaged
+   * @param bytes the whole file; kept, and not to be changed afterwards
+   * @throws WorkbookError where it is no .xlsx file, an old .xls, encrypted, or damaged; the part that is damaged is named
    */
-  static async open(bytes: Uint8Array): Promise<XlsxWorkbook> {
-    refuseOtherFormats(bytes);
-    const book = new ExcelJS.Workbook();
-    const opened = new XlsxWorkbook(book);
-    try {
-      await book.xlsx.load((await withNotesInPlace(bytes)) as unknown as ExcelJS.Buffer);
-    } catch (error) {
-      throw new WorkbookError(
-        '文件打不开：不是完好的 .xlsx 工作簿。请在 Excel 或 WPS 中打开后另存为 .xlsx',
-        String(error),
-      );
-    }
-    if (book.worksheets.length === 0) {
+  static open(bytes: Uint8Array, options: OpenOptions = {}): Promise<XlsxWorkbook> {
+    return Promise.resolve().then(() => {
+      refuseOtherFormats(bytes);
+      let opened: XlsxWorkbook;
+      try {
+        opened = new XlsxWorkbook(new Package(bytes), options);
+      } catch (error) {
+        throw refusal(error);
+      }
+      if (opened.#sheets.size > 0) return opened;
       throw new WorkbookError(
         '文件里没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件',
         'no worksheets',
       );
-    }
-    return opened;
+    });
   }
 
-  async read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
-    const sheets = new Map<string, SheetSnapshot>();
-    for (const request of requests) {
-      const sheet = this.book.getWorksheet(request.sheet);
-      if (sheet) sheets.set(request.sheet, readSheet(sheet, request));
-    }
-    return { sheetNames: this.book.worksheets.map((sheet) => sheet.name), sheets };
+  read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
+    return this.#guarded(() => {
+      const sheets = new Map<string, SheetSnapshot>();
+      for (const request of requests) {
+        const sheet = this.#sheets.get(request.sheet);
+        if (sheet) sheets.set(request.sheet, readSheet(sheet, this.#context, request));
+      }
+      return { sheetNames: this.#names(), sheets };
+    });
   }
 
   async readAll({ cellsOf, pages = false }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
-    const all = await this.read(
-      this.book.worksheets.map(({ name }) => ({ sheet: name, content: 'values', page: pages })),
-    );
+    const all = await this.read(this.#names().map((name) => ({ sheet: name, content: 'values', page: pages })));
     if (!cellsOf) return all;
     const bare = (sheet: SheetSnapshot) => ({ ...sheet, row: 0, column: 0, cells: [] });
     const sheets = [...all.sheets].map(
@@ -93,119 +128,129 @@ export class XlsxWorkbook implements Workbook {
   async write(edits: readonly Edit[]): Promise<void> {
     for (const edit of edits) {
       try {
-        await applyEdit(this.book, edit);
+        this.#apply(edit);
       } catch (error) {
         throw new WorkbookError(`工作表“${edit.sheet}”写入失败`, `${edit.kind}: ${String(error)}`);
       } finally {
         this.#views.after(edit);
       }
     }
+    return Promise.resolve();
   }
 
   /** Names of the sheets that a person can see, in their order. */
   visibleSheets(): string[] {
-    return this.book.worksheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
+    return this.#workbook
+      .sheets()
+      .filter(({ state }) => state === 'visible')
+      .map(({ name }) => name);
   }
 
   /** How a sheet looks now; undefined where there is none of this name. */
   view(name: string): SheetView | undefined {
-    const sheet = this.book.getWorksheet(name);
-    return sheet && this.#views.of(sheet);
+    const sheet = this.#sheets.get(name);
+    return sheet && this.#views.of(sheet, this.#context);
   }
 
   /** The cell that holds what a place shows: where cells are merged, the top left one. */
   anchorOf({ sheet: name, row, column }: CellPosition): CellPosition {
-    const anchor = this.book.getWorksheet(name)?.findCell(row + 1, column + 1)?.master;
-    return anchor ? { sheet: name, row: +anchor.row - 1, column: +anchor.col - 1 } : { sheet: name, row, column };
+    const sheet = this.#sheets.get(name);
+    return { sheet: name, ...(sheet ? anchorIn(mergesOf(sheet.part), row, column) : { row, column }) };
   }
 
   cellState({ sheet: name, row, column }: CellPosition): CellState {
-    const sheet = this.book.getWorksheet(name);
-    const cell = sheet?.findCell(row + 1, column + 1);
+    const part = this.#sheets.get(name)?.part;
+    const { styles } = this.#context;
+    if (!part) return { content: '', isLocked: false, numberFormat: 'General' };
+    const style = part.styleAt(row, column);
+    const formula = formulaAt(part, row, column);
     return {
-      content: cell ? readCellInput(cell) : '',
-      // exceljs leaves protection out where it is Excel's own: locked.
-      isLocked: sheet !== undefined && isProtected(sheet) && cell?.protection?.locked !== false,
-      numberFormat: cell?.numFmt || 'General',
+      content:
+        formula === undefined
+          ? portValue(part.cellAt(row, column)?.value ?? '', style, this.#context)
+          : { formula: `=${formula}` },
+      isLocked: isProtected(part) && styles.format(style).locked !== false,
+      numberFormat: styles.numberFormat(style) ?? 'General',
     };
   }
 
   /**
    * Puts a value into one cell.
    *
-   * @returns puts back exactly what was there, what this product never writes (links, rich text) included
+   * @returns puts back exactly what was there, what this product never writes (rich text) included
    */
   typeInto({ sheet: name, row, column }: CellPosition, value: string | number): () => void {
-    const sheet = this.book.getWorksheet(name);
-    if (!sheet) throw new WorkbookError(`没有工作表“${name}”`, name);
-    const cell = sheet.getRow(row + 1).getCell(column + 1);
-    const before = { value: cell.value, style: cell.style };
-    const changed = () => this.#views.changed(name, { row, column, rows: 1, columns: 1 });
-    writeCell(cell, value);
+    const part = this.#sheets.get(name)?.part;
+    if (!part) throw new WorkbookError(`没有工作表“${name}”`, name);
+    const before = part.keptCell(row, column);
+    const changed = () => {
+      this.#isContentNew = true;
+      this.#views.changed(name, { row, column, rows: 1, columns: 1 });
+    };
+    if (writeCell(part, this.#context, row, column, value)) this.#workbook.forgetCalculation();
     changed();
     return () => {
-      cell.value = before.value;
-      cell.style = before.style;
+      part.put(row, column, before);
       changed();
     };
   }
 
-  /** The file as bytes. Excel and WPS calculate its formulas when they open it. */
-  async save(): Promise<Uint8Array> {
-    this.book.calcProperties.fullCalcOnLoad = true;
-    this.showFirstVisibleSheet();
-    // exceljs writes a first page number on every sheet it has read, which would restart the numbering of each.
-    for (const { pageSetup } of this.book.worksheets) {
-      if (pageSetup.firstPageNumber === 1) delete pageSetup.firstPageNumber;
+  /** The file as bytes; the very ones that were opened where nothing was changed. */
+  save(): Promise<Uint8Array> {
+    return this.#guarded(() => {
+      const parts = [...this.#sheets.values()].map(({ part }) => part);
+      // Excel and WPS calculate formulas anew where what they refer to may be another.
+      if (this.#isContentNew && parts.some((part) => part.hasFormulas)) this.#workbook.calculateOnLoad();
+      this.#workbook.showVisibleSheet();
+      for (const part of parts) if (part.isChanged) this.file.write(part.path, part.toBytes());
+      return this.file.toBytes();
+    });
+  }
+
+  #apply(edit: Edit): void {
+    const sheet = this.#sheets.get(edit.sheet);
+    if (edit.kind === 'add-sheet') {
+      const { path } = this.#workbook.addSheet(edit.sheet, edit.hidden === true);
+      this.#add(edit.sheet, path);
+      return;
     }
-    this.book.worksheets.forEach(keepHiddenRows);
-    return new Uint8Array(await this.book.xlsx.writeBuffer());
-  }
-
-  /** A workbook must open on a visible sheet; the first one may be hidden by now. */
-  private showFirstVisibleSheet(): void {
-    const { worksheets } = this.book;
-    // A workbook that was never saved by Excel has no views, whatever the types say.
-    const [view] = (this.book.views as ExcelJS.WorkbookView[] | undefined) ?? [];
-    const active = view?.activeTab ?? 0;
-    if ((worksheets[active]?.state ?? 'hidden') === 'visible') return;
-    const activeTab = Math.max(
-      0,
-      worksheets.findIndex((sheet) => sheet.state === 'visible'),
-    );
-    const size = { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: activeTab, visibility: 'visible' } as const;
-    this.book.views = [{ ...size, ...view, activeTab }];
-  }
-}
-
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP_SIGNATURE = [0x50, 0x4b];
-
-function refuseOtherFormats(bytes: Uint8Array): void {
-  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(OLE_SIGNATURE)) {
-    // An encrypted .xlsx is an OLE file with a stream of this name, in UTF-16.
-    const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
-    if (includes(bytes, name)) {
-      throw new WorkbookError('文件有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试', 'encrypted package');
+    if (!sheet) {
+      if (edit.kind === 'remove-sheet' || edit.kind === 'clear-flags') return;
+      throw new RangeError(`no sheet ${edit.sheet}`);
     }
-    throw new WorkbookError(
-      '这是旧版 .xls 或 WPS 的 .et 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开',
-      'OLE compound file',
-    );
+    if (edit.kind === 'remove-sheet') {
+      this.#workbook.removeSheet(edit.sheet);
+      this.#sheets.delete(edit.sheet);
+      return;
+    }
+    const { content, formulas } = applyEdit(sheet, this.#context, edit);
+    if (content) this.#isContentNew = true;
+    if (formulas) this.#workbook.forgetCalculation();
   }
-  if (!begins(ZIP_SIGNATURE)) {
-    throw new WorkbookError('这不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿', 'no zip signature');
-  }
-}
 
-function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
-  for (
-    let start = bytes.indexOf(wanted[0] as number);
-    start >= 0;
-    start = bytes.indexOf(wanted[0] as number, start + 1)
-  ) {
-    if (wanted.every((byte, index) => bytes[start + index] === byte)) return true;
+  #add(name: string, path: string): void {
+    const part = new SheetPart(path, { file: this.file, strings: this.#strings });
+    this.#sheets.set(name, { name, part, workbook: this.#workbook });
   }
-  return false;
+
+  #names(): string[] {
+    return [...this.#sheets.keys()];
+  }
+
+  #addStyles(document: XmlDocument): string {
+    const path = this.file.freePath('xl/styles', '.xml');
+    this.file.adopt(path, document);
+    setContentType(this.file, path, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml');
+    addRelationship(this.file, this.#workbook.path, 'styles', path);
+    return path;
+  }
+
+  /** Damage that shows only when a part is looked into is told like damage that shows at once. */
+  async #guarded<T>(work: () => T): Promise<T> {
+    try {
+      return await Promise.resolve(work());
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
 }

@@ -16,11 +16,15 @@ const inside = (sheet: ExcelJS.Worksheet) => sheet as unknown as Inside;
 /** Without keys that are undefined, false or empty: a file does not tell them from missing ones. */
 const said = (value: object) => Object.fromEntries(Object.entries(value).filter(([, part]) => Boolean(part)));
 
+/** Rules that are kept whole have the number of their style in them; the style itself stands beside. */
+const numberless = (formulae: unknown[] | undefined) =>
+  formulae?.map((formula) => (typeof formula === 'string' ? formula.replace(/dxfId%3D%22\d+%22/, 'dxfId') : formula));
+
 /** The conditional formats of a sheet, the first on top. */
 export function conditionalFormats(sheet: ExcelJS.Worksheet) {
   return inside(sheet)
     .conditionalFormattings.flatMap(({ ref, rules }) =>
-      rules.map(({ type, priority, formulae, style }) => ({ ref, type, priority, ...said({ formulae }), style })),
+      rules.map(({ type, priority, formulae, style }) => ({ ref, type, priority, ...said({ formulae: numberless(formulae) }), style })),
     )
     .sort((a, b) => a.priority - b.priority);
 }

@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import type { Workbook } from '../../src/worksheet/workbook';
-import { correctExcelJs } from '../../src/xlsx/exceljs-seams';
+import { correctExcelJs } from '../exceljs/exceljs-seams';
 import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { type ExcelHost, type HostName, startExcelHost } from '../excel-host';
 

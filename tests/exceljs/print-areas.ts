@@ -2,8 +2,8 @@
  * Print areas through exceljs. It reads the first of several, makes `NaN` of whole columns and rows and nothing of a single
  * cell, and writes each of several as a name of its own: a damaged file to Excel.
  */
-import { parseRange, rangeAddress } from '../worksheet/address';
-import type { Area } from '../worksheet/workbook';
+import { parseRange, rangeAddress } from '../../src/worksheet/address';
+import type { Area } from '../../src/worksheet/workbook';
 
 const NAME = '_xlnm.Print_Area';
 /** How exceljs parts several areas of one sheet. */

@@ -1,0 +1,80 @@
+/** Merged areas of a sheet. */
+import { type Area, contains, SHEET_COLUMNS } from '../../worksheet/workbook';
+import { areaAddress } from '../../worksheet/address';
+import { DamagedPart } from '../package/damage';
+import { intersects, parseAreas } from './areas';
+import { ensureElement } from './order';
+import type { SheetPart } from './sheet-part';
+
+/** The merged areas, as the file lists them. */
+export function mergesOf({ root }: SheetPart): Area[] {
+  return (root.child('mergeCells')?.elements('mergeCell') ?? []).flatMap((element) =>
+    parseAreas(element.get('ref') ?? ''),
+  );
+}
+
+/** Merges an area. As in Excel, only what its top left cell holds stays. */
+export function merge(sheet: SheetPart, area: Area): void {
+  if (area.rows * area.columns < 2) return;
+  const taken = mergesOf(sheet).find((other) => intersects(other, area));
+  if (taken) {
+    if (areaAddress(taken) === areaAddress(area)) return;
+    throw new RangeError(`merged already: ${areaAddress(taken)}`);
+  }
+  const list = ensureElement(sheet.root, 'mergeCells');
+  list.append(list.make('mergeCell', { ref: areaAddress(area) }));
+  list.set('count', list.elements().length);
+  const covered: (readonly [number, number])[] = [];
+  sheet.eachCell((row, column, value, _style, flags) => {
+    const isFirst = row === area.row && column === area.column;
+    if (!isFirst && contains(area, { row, column }) && (value !== '' || flags !== 0)) covered.push([row, column]);
+  });
+  for (const [row, column] of covered)
+    sheet.put(row, column, { style: sheet.styleAt(row, column), value: '', flags: 0 });
+  sheet.changed();
+}
+
+/** Takes every merge away that an area touches. */
+export function unmerge(sheet: SheetPart, area: Area): void {
+  const list = sheet.root.child('mergeCells');
+  for (const element of list?.elements('mergeCell') ?? []) {
+    if (parseAreas(element.get('ref') ?? '').some((other) => intersects(other, area))) element.remove();
+  }
+  if (!list) return;
+  const left = list.elements().length;
+  if (left === 0) list.remove();
+  else list.set('count', left);
+  sheet.changed();
+}
+
+/** The cell that holds what a place shows: where cells are merged, the top left one. */
+export function anchorIn(
+  merges: readonly Area[],
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } {
+  return merges.find((area) => contains(area, { row, column })) ?? { row, column };
+}
+
+/**
+ * Tells, of cells asked for row by row from the top, which are covered by a merged area that begins elsewhere.
+ *
+ * @throws DamagedPart where areas lie over each other
+ */
+export function coveredCells(sheet: SheetPart): (row: number, column: number) => boolean {
+  const merges = mergesOf(sheet).sort((a, b) => a.row - b.row);
+  let active: Area[] = [];
+  let [next, current] = [0, -1];
+  return (row, column) => {
+    if (merges.length === 0) return false;
+    if (row !== current) {
+      current = row;
+      active = active.filter((area) => area.row + area.rows > row);
+      for (let area = merges[next]; area && area.row <= row; area = merges[++next]) {
+        if (area.row + area.rows > row) active.push(area);
+      }
+      if (active.length > SHEET_COLUMNS) throw new DamagedPart(sheet.path, '里的合并单元格互相重叠');
+    }
+    return active.some((area) => contains(area, { row, column }) && (area.row !== row || area.column !== column));
+  };
+}
