@@ -35,10 +35,16 @@ function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
   return false;
 }
 
-/** What is wrong with a file, for the person who wants to open it. */
+/** What is wrong with a file, for the person who wants to open it. What nobody foresaw is told as that. */
 export function refusal(error: unknown): WorkbookError {
   if (error instanceof WorkbookError) return error;
   const advice = '请在 Excel 或 WPS 中打开、修复后另存为 .xlsx，再重试';
   if (error instanceof DamagedPart) return new WorkbookError(`文件打不开：${error.message}。${advice}`, String(error));
-  return new WorkbookError(`文件打不开：不是完好的 .xlsx 工作簿。${advice}`, String(error));
+  return new WorkbookError(`文件打不开：程序读到了没有料到的内容。${advice}`, String(error));
+}
+
+/** The same for a workbook that is open: damage that shows only when a part is looked into, or a fault of this program. */
+export function failure(error: unknown): WorkbookError {
+  if (error instanceof WorkbookError || error instanceof DamagedPart) return refusal(error);
+  return new WorkbookError('读写工作簿时出错，工作簿没有改动。请重试；仍不行时请联系部署本程序的人员', String(error));
 }

@@ -179,7 +179,7 @@ function cellView(
 ): CellView {
   const { styles } = context;
   const value = found && !isCovered ? portValue(found.value, styleNumber, context) : '';
-  const look = styles.format(styleNumber);
+  const look = styles.look(styleNumber);
   const style: Record<string, string> = {};
   if (look.bold) style['fontWeight'] = '600';
   if (look.fontSize) style['fontSize'] = `${look.fontSize * PIXELS_PER_POINT}px`;

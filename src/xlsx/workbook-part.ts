@@ -61,7 +61,10 @@ export class WorkbookPart {
    */
   sheets(): ListedSheet[] {
     return this.#elements().flatMap((element) => {
-      const { kind, target } = partOf(this.file, this.path, element.get('r:id'));
+      const id = element.get('r:id');
+      // A module of macros is listed like a sheet and has no part.
+      if (id === '') return [];
+      const { kind, target } = partOf(this.file, this.path, id);
       if (kind !== 'worksheet') return [];
       if (!this.file.has(target)) throw new DamagedPart(target, `（工作表“${element.get('name') ?? ''}”）不在文件里`);
       const state = element.get('state');

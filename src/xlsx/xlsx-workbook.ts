@@ -10,7 +10,7 @@ import {
 } from '../worksheet/workbook';
 import { newPackage } from './new-file';
 import { Package } from './package/package';
-import { refusal, refuseOtherFormats } from './refusals';
+import { failure, refusal, refuseOtherFormats } from './refusals';
 import { readSharedStrings } from './shared-strings';
 import { type CellContext, formulaAt, portValue, writeCell } from './sheet/cells';
 import { KeptViews } from './kept-views';
@@ -169,7 +169,7 @@ export class XlsxWorkbook implements Workbook {
         formula === undefined
           ? portValue(part.cellAt(row, column)?.value ?? '', style, this.#context)
           : { formula: `=${formula}` },
-      isLocked: isProtected(part) && styles.format(style).locked !== false,
+      isLocked: isProtected(part) && styles.look(style).locked !== false,
       numberFormat: styles.numberFormat(style) ?? 'General',
     };
   }
@@ -250,7 +250,7 @@ export class XlsxWorkbook implements Workbook {
     try {
       return await Promise.resolve(work());
     } catch (error) {
-      throw refusal(error);
+      throw failure(error);
     }
   }
 }

@@ -2,6 +2,9 @@
 import ExcelJS from 'exceljs';
 import { STATE_SHEET } from '../../src/worksheet/state';
 
+/** exceljs does not tell a column of this width from one that has none. */
+const EXCELJS_WIDTH = 9;
+
 /** A workbook as data. Column widths to one decimal: Excel keeps them in pixels. */
 export function dumpWorkbook(workbook: ExcelJS.Workbook) {
   return workbook.worksheets.map((sheet) => ({ name: sheet.name, state: sheet.state, ...dumpSheet(sheet) }));
@@ -31,7 +34,7 @@ function dumpSheet(sheet: ExcelJS.Worksheet) {
   return {
     cells,
     merges: [...((sheet.model as { merges?: string[] }).merges ?? [])].sort(),
-    widths: (sheet.columns ?? []).map((column) => Math.round((column.width ?? 0) * 10) / 10),
+    widths: (sheet.columns ?? []).map((column) => Math.round((column.width ?? EXCELJS_WIDTH) * 10) / 10),
     frozen:
       ((sheet.views as ExcelJS.WorksheetView[] | null) ?? [])
         .map((view) => (view.state === 'frozen' ? (view.ySplit ?? 0) : 0))

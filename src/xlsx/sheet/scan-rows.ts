@@ -2,11 +2,12 @@
 import { type CellValue, SHEET_COLUMNS, SHEET_ROWS } from '../../worksheet/workbook';
 import { readRuns } from '../shared-strings';
 import { ByteScanner, CLOSE, END, OPEN } from '../xml/byte-scanner';
+import { isTrue } from '../styles/read-format';
 import { decodeXstring } from '../xml/text';
 import { dateSerial } from './iso-date';
 import { HAS_FORMULA, NO_RESULT, RowStore } from './row-store';
 
-const [QUOTE, EQUALS, SPACE, SLASH] = [34, 61, 32, 47] as const;
+const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116] as const;
 const [ZERO, NINE, DOT, MINUS] = [48, 57, 46, 45] as const;
 
 /** Types of cells, by the letters of `t`. */
@@ -45,12 +46,40 @@ export function scanRows(scanner: ByteScanner, strings: readonly string[]): Scan
   }
 }
 
+/** Texts of cells, and bytes of one, that are remembered. */
+const KEPT_TEXTS = 4096;
+const LONGEST_KEPT = 300;
+
+/** Where `</is>` or `</x:is>` begins; less than 0 where no such tag is near. */
+function closingTag(bytes: Uint8Array, from: number): number {
+  const last = Math.min(bytes.length - 4, from + LONGEST_KEPT);
+  for (let at = from; at < last; at++) {
+    // s>, with i before it.
+    if (
+      bytes[at] === 105 &&
+      bytes[at + 1] === 115 &&
+      bytes[at + 2] === 62 &&
+      (bytes[at - 1] === 47 || bytes[at - 1] === 58)
+    ) {
+      return at + 3;
+    }
+  }
+  return -1;
+}
+
+function isSame(bytes: Uint8Array, first: number, second: number, length: number): boolean {
+  for (let index = 0; index < length; index++) if (bytes[first + index] !== bytes[second + index]) return false;
+  return true;
+}
+
 class CellReader {
   readonly rows = new RowStore();
   #lastRow = -1;
   #column = -1;
   #style = 0;
   #type: CellType = 'n';
+  readonly #texts: ({ readonly from: number; readonly length: number; readonly text: string } | undefined)[] =
+    new Array(KEPT_TEXTS).fill(undefined);
 
   constructor(
     private readonly scanner: ByteScanner,
@@ -71,26 +100,16 @@ class CellReader {
     const { scanner } = this;
     const row = { row: this.#lastRow + 1, style: -1, height: Number.NaN, isHidden: false };
     let isFormatted = false;
-    scanner.eachAttribute((nameStart, nameEnd, valueStart, valueEnd) => {
-      const value = () => scanner.text(valueStart, valueEnd);
-      switch (scanner.text(nameStart, nameEnd)) {
-        case 'r':
-          row.row = this.#digits(valueStart, valueEnd) - 1;
-          break;
-        case 's':
-          row.style = this.#digits(valueStart, valueEnd);
-          break;
-        case 'customFormat':
-          isFormatted = /^(?:1|true|on)$/.test(value());
-          break;
-        case 'hidden':
-          row.isHidden = /^(?:1|true|on)$/.test(value());
-          break;
-        case 'ht':
-          row.height = Number(value());
-      }
-    });
-    return isFormatted ? row : { ...row, style: -1 };
+    while (scanner.nextAttribute()) {
+      const { valueStart, valueEnd } = scanner;
+      if (scanner.isAttribute('r')) row.row = this.#digits(valueStart, valueEnd) - 1;
+      else if (scanner.isAttribute('s')) row.style = this.#digits(valueStart, valueEnd);
+      else if (scanner.isAttribute('customFormat')) isFormatted = isTrue(scanner.text(valueStart, valueEnd));
+      else if (scanner.isAttribute('hidden')) row.isHidden = isTrue(scanner.text(valueStart, valueEnd));
+      else if (scanner.isAttribute('ht')) row.height = Number(scanner.text(valueStart, valueEnd));
+    }
+    if (!isFormatted) row.style = -1;
+    return row;
   }
 
   #readCells(): void {
@@ -137,10 +156,32 @@ class CellReader {
       } else if (scanner.is('f')) {
         flags |= HAS_FORMULA;
         scanner.skip();
-      } else if (scanner.is('is')) value = readRuns(scanner);
+      } else if (scanner.is('is')) value = this.#inline();
       else scanner.skip();
     }
     this.rows.addCell(column, style, value, flags && !hasValue ? flags | NO_RESULT : flags);
+  }
+
+  /** The text of a cell that has it itself. Ledgers say the same few things over and over: each is made once. */
+  #inline(): string {
+    const { scanner } = this;
+    const from = scanner.start;
+    const { bytes } = scanner;
+    if (scanner.isEmpty) return '';
+    const end = closingTag(bytes, scanner.end);
+    if (end < 0 || end - from > LONGEST_KEPT) return readRuns(scanner);
+    let hash = 0;
+    for (let at = from; at < end; at++) hash = (hash * 31 + (bytes[at] as number)) | 0;
+    const slot = hash & (KEPT_TEXTS - 1);
+    const known = this.#texts[slot];
+    if (known && isSame(bytes, known.from, from, end - from) && known.length === end - from) {
+      scanner.end = end;
+      return known.text;
+    }
+    const text = readRuns(scanner);
+    // The letters of a closing tag may stand in a text.
+    if (scanner.end === end) this.#texts[slot] = { from, length: end - from, text };
+    return text;
   }
 
   /** `r`, `s` and `t`; a cell without `r` stands right of the one before. */
@@ -150,36 +191,20 @@ class CellReader {
     this.#column++;
     this.#style = 0;
     this.#type = 'n';
-    const last = scanner.end - 1;
-    let at = scanner.nameEnd;
-    for (;;) {
-      while (at < last && ((bytes[at] as number) <= SPACE || bytes[at] === SLASH)) at++;
-      if (at >= last) return;
-      const name = bytes[at] as number;
-      const start = at;
-      while (at < last && bytes[at] !== EQUALS) at++;
-      const isShort = at === start + 1;
-      const quote = bytes[at + 1] as number;
-      if (quote !== QUOTE && quote !== 39) return this.#oddAttributes();
-      const value = at + 2;
-      at = value;
-      while (at < last && bytes[at] !== quote) at++;
-      if (isShort && name === 114) this.#column = this.#columnOf(value, at);
-      else if (isShort && name === 115) this.#style = this.#digits(value, at);
-      else if (isShort && name === 116) this.#type = this.#typeOf(value, at);
-      at++;
+    while (scanner.nextAttribute()) {
+      if (scanner.attributeEnd - scanner.attributeStart !== 1) continue;
+      const { valueStart, valueEnd } = scanner;
+      switch (bytes[scanner.attributeStart]) {
+        case LETTER_R:
+          this.#column = this.#columnOf(valueStart, valueEnd);
+          break;
+        case LETTER_S:
+          this.#style = this.#digits(valueStart, valueEnd);
+          break;
+        case LETTER_T:
+          this.#type = this.#typeOf(valueStart, valueEnd);
+      }
     }
-  }
-
-  /** The same, where there are spaces around an equals sign. */
-  #oddAttributes(): void {
-    const { scanner } = this;
-    scanner.eachAttribute((nameStart, nameEnd, valueStart, valueEnd) => {
-      const name = scanner.text(nameStart, nameEnd);
-      if (name === 'r') this.#column = this.#columnOf(valueStart, valueEnd);
-      else if (name === 's') this.#style = this.#digits(valueStart, valueEnd);
-      else if (name === 't') this.#type = this.#typeOf(valueStart, valueEnd);
-    });
   }
 
   #columnOf(from: number, to: number): number {
@@ -211,10 +236,9 @@ class CellReader {
   }
 
   #typeOf(from: number, to: number): CellType {
-    const letters = this.scanner.text(from, to);
-    return (
-      TYPES.find((type) => type === letters) ?? this.scanner.fail(`里有不认识的单元格类型 ${letters.slice(0, 20)}`)
-    );
+    const { scanner } = this;
+    for (const type of TYPES) if (scanner.isText(from, to, type)) return type;
+    return scanner.fail(`里有不认识的单元格类型 ${scanner.text(from, Math.min(to, from + 20))}`);
   }
 
   #value(type: CellType): CellValue {

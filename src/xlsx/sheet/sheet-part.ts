@@ -179,7 +179,11 @@ export class SheetPart {
     const rows = this.#rowPieces(root.prefix, encoder);
     const open = `<${data.name}${data.attributeMarkup}`;
     if (rows.length === 0) pieces.push(encoder.encode(`${open}/>`));
-    else pieces.push(encoder.encode(`${open}>`), ...rows, encoder.encode(`</${data.name}>`));
+    else {
+      pieces.push(encoder.encode(`${open}>`));
+      for (const piece of rows) pieces.push(piece);
+      pieces.push(encoder.encode(`</${data.name}>`));
+    }
     pieces.push(encoder.encode(text.slice(at + written.length)));
     return joined(pieces);
   }

@@ -12,7 +12,7 @@ const EDGES = [
   ['right', 'right', 'end'],
 ] as const;
 
-/** @returns the format where it differs from a cell without any: clearing the cell and writing this restores it */
+/** @returns everything that the format says */
 export function readCellFormat(
   xf: XmlElement,
   elementOf: ElementOf,
@@ -47,6 +47,36 @@ export function readCellFormat(
     ...(Object.keys(borders).length === 0 ? {} : { borders }),
     ...(locked === undefined ? {} : { locked: isTrue(locked) }),
   };
+}
+
+/** What to say of a format that says nothing of it, where cells without a format have something else. */
+const PLAIN: Required<
+  Pick<CellFormat, 'bold' | 'fontColor' | 'fill' | 'horizontal' | 'vertical' | 'wrap' | 'numberFormat' | 'locked'>
+> = {
+  bold: false,
+  fontColor: '#000000',
+  fill: null,
+  horizontal: 'general',
+  vertical: 'bottom',
+  wrap: false,
+  numberFormat: 'General',
+  locked: true,
+};
+const NO_BORDER = { style: 'none' } as const;
+
+/** What has to be written over one format to make it the other. */
+export function differenceFrom(base: CellFormat, format: CellFormat): CellFormat {
+  const all: CellFormat = { ...pick(PLAIN, base), ...format };
+  const { borders, ...plain } = all;
+  const changed = Object.entries(plain).filter(([name, value]) => value !== base[name as keyof CellFormat]);
+  const edges = { ...Object.fromEntries(Object.keys(base.borders ?? {}).map((edge) => [edge, NO_BORDER])), ...borders };
+  const isSame = JSON.stringify(base.borders ?? {}) === JSON.stringify(borders ?? {});
+  return { ...Object.fromEntries(changed), ...(isSame ? {} : { borders: edges }) };
+}
+
+/** Those that the other one has. */
+function pick(values: CellFormat, other: CellFormat): CellFormat {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in other));
 }
 
 export const isTrue = (text: string | undefined): boolean => /^(?:1|true|on)$/.test(text ?? '');

@@ -5,7 +5,7 @@ import { parseXml, type XmlDocument } from '../xml/document';
 import type { XmlElement } from '../xml/element';
 import { BUILT_IN_FORMATS } from './built-in-formats';
 import { colorOf, themeColors } from './colors';
-import { readCellFormat } from './read-format';
+import { differenceFrom, readCellFormat } from './read-format';
 import { alignmentWith, borderWith, fillWith, fontWith, protectionWith, setChild } from './write-format';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -33,6 +33,7 @@ export class StylesPart {
   readonly #root: XmlElement;
   readonly #theme: readonly (string | undefined)[];
   readonly #formats = new Map<number, CellFormat>();
+  readonly #looks = new Map<number, CellFormat>();
   readonly #dates = new Map<number, boolean>();
   readonly #derived = new Map<string, number>();
   /** Elements of a list by their markup, so that each is there once. */
@@ -63,22 +64,42 @@ export class StylesPart {
     this.#xfs = this.#list('cellXfs').elements('xf');
   }
 
-  /** The format of cells with this number, as the port has it: what differs from a cell without any. */
+  /** The format of cells with this number where it differs from a cell without any: clearing a cell and writing this restores it. */
   format(style: number): CellFormat {
     let format = this.#formats.get(style);
     if (!format) {
-      const xf = this.#xfs[style];
-      format = xf
-        ? readCellFormat(
-            xf,
-            (name) => this.#elementOf(xf, name),
-            this.numberFormat(style),
-            (color) => colorOf(color, this.#theme),
-          )
-        : {};
+      format = this.#xfs[style] ? differenceFrom(this.#read(0), this.#read(style)) : {};
       this.#formats.set(style, format);
     }
     return format;
+  }
+
+  /** How cells with this number look; without the font's name and size where they are those of cells without a format. */
+  look(style: number): CellFormat {
+    let look = this.#looks.get(style);
+    if (!look) {
+      const { fontName, fontSize, ...rest } = this.#read(style);
+      const normal = this.#read(0);
+      look = {
+        ...rest,
+        ...(fontName === undefined || fontName === normal.fontName ? {} : { fontName }),
+        ...(fontSize === undefined || fontSize === normal.fontSize ? {} : { fontSize }),
+      };
+      this.#looks.set(style, look);
+    }
+    return look;
+  }
+
+  #read(style: number): CellFormat {
+    const xf = this.#xfs[style];
+    if (!xf) return {};
+    const number = this.numberFormat(style);
+    return readCellFormat(
+      xf,
+      (name) => this.#elementOf(xf, name),
+      number,
+      (color) => colorOf(color, this.#theme),
+    );
   }
 
   /** The code of the number format; undefined for General. */

@@ -23,6 +23,11 @@ export class ByteScanner {
   nameEnd = 0;
   /** Whether it is `<name/>`. */
   isEmpty = false;
+  attributeStart = 0;
+  attributeEnd = 0;
+  valueStart = 0;
+  valueEnd = 0;
+  #attributesFrom = 0;
 
   /**
    * @param bytes of the part
@@ -68,6 +73,7 @@ export class ByteScanner {
     if (after === name) this.fail('里有没有名字的标签');
     this.nameStart = name;
     this.nameEnd = after;
+    this.#attributesFrom = after;
     for (let letter = bytes[after]; letter !== MORE; letter = bytes[after]) {
       after = letter === DOUBLE || letter === SINGLE ? bytes.indexOf(letter, after + 1) : after;
       if (after < 0 || ++after >= length) this.cutOff();
@@ -79,12 +85,7 @@ export class ByteScanner {
 
   /** Whether the last tag has this name. */
   is(name: string): boolean {
-    const { nameStart, bytes } = this;
-    if (this.nameEnd - nameStart !== name.length) return false;
-    for (let index = 0; index < name.length; index++) {
-      if (bytes[nameStart + index] !== name.charCodeAt(index)) return false;
-    }
-    return true;
+    return this.isText(this.nameStart, this.nameEnd, name);
   }
 
   get name(): string {
@@ -141,44 +142,46 @@ export class ByteScanner {
   }
 
   /**
-   * The attributes of the last tag.
+   * Goes to the next attribute of the last tag: {@link attributeStart} to {@link attributeEnd} is its name with its prefix,
+   * {@link valueStart} to {@link valueEnd} its value.
    *
-   * @param visit gets where a name begins and ends, prefix included, and where its value does
+   * @returns false where there is none any more
    */
-  eachAttribute(visit: (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void): void {
+  nextAttribute(): boolean {
     const { bytes } = this;
     const last = this.end - 1;
-    let at = this.nameEnd;
-    while (at < last) {
-      while (at < last && ((bytes[at] as number) <= SPACE || bytes[at] === SLASH)) at++;
-      if (at >= last) return;
-      const name = at;
-      while (at < last && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) at++;
-      const nameEnd = at;
-      while (at < last && (bytes[at] as number) <= SPACE) at++;
-      if (bytes[at] !== EQUALS) this.fail('里的标签读不懂');
-      at++;
-      while (at < last && (bytes[at] as number) <= SPACE) at++;
-      const quote = bytes[at];
-      if (quote !== DOUBLE && quote !== SINGLE) this.fail('里的标签读不懂');
-      const value = at + 1;
-      at = bytes.indexOf(quote as number, value);
-      if (at < 0 || at > last) this.fail('里的标签读不懂');
-      visit(name, nameEnd, value, at);
-      at++;
-    }
+    let at = this.#attributesFrom;
+    while (at < last && ((bytes[at] as number) <= SPACE || bytes[at] === SLASH)) at++;
+    if (at >= last) return false;
+    this.attributeStart = at;
+    while (at < last && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) at++;
+    this.attributeEnd = at;
+    while (at < last && (bytes[at] as number) <= SPACE) at++;
+    if (bytes[at] !== EQUALS) this.fail('里的标签读不懂');
+    at++;
+    while (at < last && (bytes[at] as number) <= SPACE) at++;
+    const quote = bytes[at];
+    if (quote !== DOUBLE && quote !== SINGLE) this.fail('里的标签读不懂');
+    this.valueStart = ++at;
+    while (at < last && bytes[at] !== quote) at++;
+    if (at >= last) this.fail('里的标签读不懂');
+    this.valueEnd = at;
+    this.#attributesFrom = at + 1;
+    return true;
   }
 
-  /** The decoded value of an attribute of the last tag, whatever its prefix. */
-  attribute(name: string): string | undefined {
-    let found: string | undefined;
-    this.eachAttribute((nameStart, nameEnd, valueStart, valueEnd) => {
-      const own = this.text(nameStart, nameEnd);
-      if (own === name || (found === undefined && own.endsWith(`:${name}`) && !own.startsWith('xmlns:'))) {
-        found = decodeEntities(this.text(valueStart, valueEnd), this.part);
-      }
-    });
-    return found;
+  /** Whether the last attribute has this name. */
+  isAttribute(name: string): boolean {
+    return this.isText(this.attributeStart, this.attributeEnd, name);
+  }
+
+  /** Whether ASCII letters stand between two places. */
+  isText(from: number, to: number, letters: string): boolean {
+    if (to - from !== letters.length) return false;
+    for (let index = 0; index < letters.length; index++) {
+      if (this.bytes[from + index] !== letters.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   #endOfSpecial(at: number): number {
