@@ -37,7 +37,8 @@ export function faults(bytes: Uint8Array): string[] {
   }
   const listed = children(model.root('[Content_Types].xml'), 'Override').map((one) => attribute(one, 'PartName') ?? '');
   if (new Set(listed).size < listed.length) found.push('[Content_Types].xml: a part twice');
-  for (const part of listed) if (!model.parts[part.slice(1)]) found.push(`[Content_Types].xml: ${part} is missing`);
+  const paths = new Set(Object.keys(model.parts).map((path) => `/${path}`.toLowerCase()));
+  for (const part of listed) if (!paths.has(part.toLowerCase())) found.push(`[Content_Types].xml: ${part} is missing`);
   workbookFaults(model, found);
   for (const { name, path } of model.tabs) {
     if (!model.parts[path]) found.push(`${name}: ${path} is missing`);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseRange } from '../../src/worksheet/address';
 import type { Area } from '../../src/worksheet/workbook';
 import { partsOf } from './package-builder';
-import { type Facts, PackageModel, relationsPath } from './package-model';
+import { type Facts, PackageModel } from './package-model';
 import { sheetFacts } from './sheet-facts';
 import { MAY_BE_ADDED, styleFacts, workbookFacts } from './workbook-facts';
 
@@ -52,13 +52,16 @@ export function changedParts(before: Uint8Array, after: Uint8Array): string[] {
 export function differences(before: Uint8Array, after: Uint8Array, edited: Edited = {}): string[] {
   const [old, now] = [factsOf(before, edited), factsOf(after, edited)];
   const isEdited = touchedSheets(edited).size > 0;
+  // A workbook without styles gets them with the first format.
+  const mayBeAdded = (place: string) =>
+    MAY_BE_ADDED.test(place) || (!old.has('normal font') && /style|normal font/.test(place));
   const lines: string[] = [];
   for (const [place, text] of old) {
     const is = now.get(place);
     if (is !== text) lines.push(`${place}: ${short(text, is)} → ${is === undefined ? 'nothing' : short(is, text)}`);
   }
   for (const [place, text] of now) {
-    if (old.has(place) || (isEdited && MAY_BE_ADDED.test(place))) continue;
+    if (old.has(place) || (isEdited && mayBeAdded(place))) continue;
     lines.push(`${place}: nothing → ${short(text, '')}`);
   }
   return lines;
@@ -125,7 +128,7 @@ function factsOf(bytes: Uint8Array, edited: Edited): Facts {
 
 function relationFacts(facts: Facts, model: PackageModel, { sheets = [], parts = [] }: Edited): void {
   for (const source of ['', ...Object.keys(model.parts)]) {
-    if (!model.parts[relationsPath(source)] || parts.includes(source)) continue;
+    if (parts.includes(source)) continue;
     const gone = model.tabs.filter(({ name }) => sheets.includes(name)).map(({ path }) => path);
     if (gone.includes(source)) continue;
     for (const { type, target, isExternal } of model.related(source)) {

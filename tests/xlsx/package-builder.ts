@@ -15,6 +15,8 @@ export interface Relation {
 /** One worksheet. */
 export interface SheetParts {
   readonly name: string;
+  /** The tab is a chart that fills it: `before` is all that it holds. */
+  readonly isChart?: boolean;
   readonly state?: 'hidden' | 'veryHidden';
   /** What stands in `sheetData`: `<row>` elements. */
   readonly rows?: string;
@@ -59,9 +61,10 @@ export interface BookParts {
   readonly parts?: Readonly<Record<string, ExtraPart>>;
   /** Content types by extension. */
   readonly defaults?: Readonly<Record<string, string>>;
+  readonly withoutStyles?: boolean;
   readonly isMacroEnabled?: boolean;
-  /** Writes the elements of the spreadsheet as `<x:…>`. */
-  readonly isPrefixed?: boolean;
+  /** Writes the elements of the spreadsheet as `<x:…>`, with this before the colon. */
+  readonly prefix?: string;
   /** ISO/IEC 29500 Strict: other namespaces. */
   readonly isStrict?: boolean;
   /** Relationships name their targets from the root of the package: `/xl/worksheets/sheet1.xml`. */
@@ -88,30 +91,32 @@ export function bookParts(book: BookParts): Record<string, string | Uint8Array> 
   const relate = (base: string, relations: readonly Relation[]) => relationsPart(base, relations, book);
   const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
   const parts: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': contentTypes(
-      book,
-      sheets.map((_, index) => sheetPath(index)),
-    ),
+    '[Content_Types].xml': contentTypes(book, sheetPath),
     '_rels/.rels': relate('', [
       { id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' },
       ...(book.rootRelations ?? []),
     ]),
     'xl/workbook.xml': main(workbookPart(book)),
     'xl/_rels/workbook.xml.rels': relate('xl/', [
-      ...sheets.map((_, i) => ({ id: `rId${i + 1}`, type: 'worksheet', target: `worksheets/sheet${i + 1}.xml` })),
-      { id: 'rId901', type: 'styles', target: 'styles.xml' },
+      ...sheets.map(({ isChart }, i) => ({
+        id: `rId${i + 1}`,
+        type: isChart ? 'chartsheet' : 'worksheet',
+        target: `worksheets/sheet${i + 1}.xml`,
+      })),
+      ...(book.withoutStyles ? [] : [{ id: 'rId901', type: 'styles', target: 'styles.xml' }]),
       ...(strings.length > 0 ? [{ id: 'rId902', type: 'sharedStrings', target: 'sharedStrings.xml' }] : []),
       ...(book.workbookRelations ?? []),
     ]),
   };
   sheets.forEach((sheet, index) => {
-    const { before = '', rows = '', after = '', root = '', relations } = sheet;
-    const data = rows === '' ? '<sheetData/>' : `<sheetData>${rows}</sheetData>`;
+    const { before = '', rows = '', after = '', root = '', relations, isChart } = sheet;
+    const kind = isChart ? 'chartsheet' : 'worksheet';
+    const data = isChart ? '' : rows === '' ? '<sheetData/>' : `<sheetData>${rows}</sheetData>`;
     const namespaces = `xmlns="${MAIN}" xmlns:r="${OFFICE}"${root && ` ${root}`}`;
-    parts[sheetPath(index)] = main(`${HEAD}<worksheet ${namespaces}>${before}${data}${after}</worksheet>`);
+    parts[sheetPath(index)] = main(`${HEAD}<${kind} ${namespaces}>${before}${data}${after}</${kind}>`);
     if (relations) parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relate('xl/worksheets/', relations);
   });
-  parts['xl/styles.xml'] = main(stylesPart(book.styles ?? {}));
+  if (!book.withoutStyles) parts['xl/styles.xml'] = main(stylesPart(book.styles ?? {}));
   if (strings.length > 0) {
     const counts = `count="${strings.length}" uniqueCount="${strings.length}"`;
     parts['xl/sharedStrings.xml'] = main(`${HEAD}<sst xmlns="${MAIN}" ${counts}>${strings.join('')}</sst>`);
@@ -222,13 +227,16 @@ function stylesPart(styles: StyleParts): string {
   ].join('');
 }
 
-function contentTypes(book: BookParts, sheetPaths: readonly string[]): string {
+function contentTypes(book: BookParts, sheetPath: (index: number) => string): string {
   const workbook = book.isMacroEnabled ? 'application/vnd.ms-excel.sheet.macroEnabled' : `${SHEET_TYPE}.sheet`;
   const overrides: [string, string][] = [
     ['xl/workbook.xml', `${workbook}.main+xml`],
-    ...sheetPaths.map((path): [string, string] => [path, `${SHEET_TYPE}.worksheet+xml`]),
-    ['xl/styles.xml', `${SHEET_TYPE}.styles+xml`],
+    ...book.sheets.map(({ isChart }, index): [string, string] => [
+      sheetPath(index),
+      `${SHEET_TYPE}.${isChart ? 'chartsheet' : 'worksheet'}+xml`,
+    ]),
   ];
+  if (!book.withoutStyles) overrides.push(['xl/styles.xml', `${SHEET_TYPE}.styles+xml`]);
   if (book.strings?.length) overrides.push(['xl/sharedStrings.xml', `${SHEET_TYPE}.sharedStrings+xml`]);
   for (const [path, { type }] of Object.entries(book.parts ?? {})) if (type) overrides.push([path, type]);
   const defaults = {
@@ -243,12 +251,12 @@ function contentTypes(book: BookParts, sheetPaths: readonly string[]): string {
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types">${lines.join('')}</Types>`;
 }
 
-function inDialect(text: string, { isPrefixed = false, isStrict = false }: BookParts): string {
+function inDialect(text: string, { prefix, isStrict = false }: BookParts): string {
   let written = text;
-  if (isPrefixed) {
+  if (prefix !== undefined) {
     written = written
-      .replace(/<(\/?)([A-Za-z]\w*)(?=[\s/>])/g, '<$1x:$2')
-      .replaceAll(` xmlns="${MAIN}"`, ` xmlns:x="${MAIN}"`);
+      .replace(/<(\/?)([A-Za-z]\w*)(?=[\s/>])/g, `<$1${prefix}:$2`)
+      .replaceAll(` xmlns="${MAIN}"`, ` xmlns:${prefix}="${MAIN}"`);
   }
   if (isStrict) written = written.replaceAll(MAIN, STRICT_MAIN).replaceAll(OFFICE, STRICT_OFFICE);
   return written;

@@ -63,7 +63,7 @@ export class PackageModel {
 
   /** @returns what a part refers to; the package itself is the empty path */
   related(path: string): Related[] {
-    const relations = relationsPath(path);
+    const relations = this.spelt(relationsPath(path));
     if (!this.parts[relations]) return [];
     return children(this.root(relations)).map((element) => {
       const target = attribute(element, 'Target') ?? '';
@@ -71,7 +71,7 @@ export class PackageModel {
       return {
         id: attribute(element, 'Id') ?? '',
         type: (attribute(element, 'Type') ?? '').replace(/.*\//, ''),
-        target: isExternal ? target : resolvePath(path, target),
+        target: isExternal ? target : this.spelt(resolvePath(path, target)),
         isExternal,
       };
     });
@@ -129,13 +129,19 @@ export class PackageModel {
     return format ? canonical(format) || 'nothing' : `no format ${index}`;
   }
 
+  /** The names of parts do not tell capitals from small letters. */
+  private spelt(path: string): string {
+    if (this.parts[path]) return path;
+    return Object.keys(this.parts).find((one) => one.toLowerCase() === path.toLowerCase()) ?? path;
+  }
+
   private only(path: string, type: string): string | undefined {
     return this.related(path).find((one) => one.type === type)?.target;
   }
 }
 
 /** @returns where the relationships of a part stand */
-export function relationsPath(path: string): string {
+function relationsPath(path: string): string {
   const cut = path.lastIndexOf('/') + 1;
   return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
 }

@@ -101,7 +101,7 @@ function validationFacts(say: Say, root: XmlElement, edits: SheetEdits): void {
     if (region !== '') say(`validation ${meaning}`, region);
   }
   const list = child(root, 'dataValidations');
-  if (list && byMeaning.size > 0) say('validations', canonical(list).replace(/>.*/s, '>'));
+  if (list) say('validations', canonical(list.shell()));
 }
 
 /** Conditional formats by their order: the number of a rule says no more than that. */

@@ -50,7 +50,10 @@ export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(bytes);
+  const stated = /^<\?xml[^>]*encoding=["']([^"']*)/.exec(text)?.[1] ?? 'UTF-8';
+  if (!/^(utf-8|us-ascii)$/i.test(stated)) throw new Error(`stated to be ${stated}, which it is not`);
+  return text;
 }
 
 /** @returns the child elements, of one name where it is given */
