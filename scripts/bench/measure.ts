@@ -2,9 +2,10 @@
 import { cpus } from 'node:os';
 import { isInstalled } from '../../tests/print/soffice';
 import { measureTraffic } from './batches';
-import { tablesOfSize, timeAudit, withWrongFigure } from './checking';
-import { type Filling, measureCore, measureWholeWay } from './filling';
+import { measureAudit, tablesOfSize, withWrongFigure } from './checking';
+import { type Filling, measureCore, measureGrouping, measureWholeWay } from './filling';
 import { measureRecalculation } from './recalculation';
+import type { Comparison } from './stopwatch';
 import { count, duration, textTable, times } from './text-table';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -14,6 +15,8 @@ const CORE_AT_MOST = 3;
 const RECALCULATION_AT_LEAST = 100;
 
 const HEADINGS = ['明细', '同类组', '本程序', '裸循环', '倍数', '目标'];
+/** The aim of work that grows with its input: a multiple of the bare loop that stays as it is when the input grows. */
+const GROWTH = '不随行数增大';
 const VERDICT = (met: boolean) => (met ? '达到' : '未达到');
 
 function print(title: string, rows: readonly (readonly string[])[], ...notes: readonly string[]): void {
@@ -41,6 +44,18 @@ function core(): void {
     HEADINGS,
     ...SIZES.map((rows) => measureCore(rows, 'scattered')).map((filling) => fillingRow(filling, '—')),
   ]);
+}
+
+function grouping(): void {
+  for (const [variety, title] of [
+    ['unit', '　　归组：createLedger，对照：每个字段读一次、金额相加的裸循环'],
+    ['scattered', '　　同上，最坏情形'],
+  ] as const) {
+    print(title, [
+      HEADINGS,
+      ...SIZES.map((rows) => measureGrouping(rows, variety)).map((filling) => fillingRow(filling, GROWTH)),
+    ]);
+  }
 }
 
 /** @returns milliseconds of one fill from the grid, at the size that LibreOffice calculates */
@@ -107,21 +122,21 @@ async function traffic(): Promise<void> {
 }
 
 function checking(): void {
-  const sizes = [100, 1_000, 10_000];
-  const measured = sizes.map((items) => {
-    const input = tablesOfSize(items);
-    return { items, clean: timeAudit(input), wrong: timeAudit(withWrongFigure(input)) };
-  });
-  const perItem = (time: number, items: number) => (1000 * time) / items;
-  print('五、审核：全部规则加出错格的判断，时间应随行数成正比', [
-    ['项级科目', '没有错', '每项', '错一格', '每项'],
-    ...measured.map(({ items, clean, wrong }) => [
-      `${count(items)} 项`,
-      duration(clean),
-      `${perItem(clean, items).toFixed(1)} 微秒`,
-      duration(wrong),
-      `${perItem(wrong, items).toFixed(1)} 微秒`,
-    ]),
+  const row = (items: number, title: string, { subject, baseline, ratio }: Comparison): string[] => [
+    `${count(items)} 项`,
+    title,
+    duration(subject),
+    `${((1000 * subject) / items).toFixed(1)} 微秒`,
+    duration(baseline),
+    times(ratio),
+    GROWTH,
+  ];
+  print('五、审核：全部规则加出错格的判断，对照：每个数读一次、相加的裸循环', [
+    ['项级科目', '表', '审核', '每项', '裸循环', '倍数', '目标'],
+    ...[100, 1_000, 10_000].flatMap((items) => {
+      const input = tablesOfSize(items);
+      return [row(items, '没有错', measureAudit(input)), row(items, '错一格', measureAudit(withWrongFigure(input)))];
+    }),
   ]);
 }
 
@@ -131,6 +146,7 @@ async function main(): Promise<void> {
   console.log(`Node ${process.versions.node}，${cpus().length} 核 ${cpu?.model ?? ''}`.trimEnd());
   console.log('各为交替运行多次的中位数；倍数是每对运行之比的中位数。');
   core();
+  grouping();
   await recalculation(await wholeWay());
   await traffic();
   checking();

@@ -1,6 +1,7 @@
 /** The ledger (支出明细) and the income budget (收入预算): what the accountant enters, read and valid. */
 import type { Fen } from './amount';
 import type { FundingSourceId } from './funding-source';
+import { groupLines } from './line-groups';
 
 /** 支出类型: 人员经费 and 公用经费 make up 基本支出. */
 export type ExpenditureType = 'personnel' | 'publicUse' | 'project';
@@ -61,27 +62,15 @@ export interface IncomeEntry {
  * @throws RangeError where the sum of all amounts leaves the range in which whole 分 are exact (90 万亿元)
  */
 export function createLedger(lines: readonly LedgerLine[]): Ledger {
-  const groups: LineKind[] = [];
-  const groupOf = new Int32Array(lines.length);
   const amounts = new Float64Array(lines.length);
-  const indexByKey = new Map<string, number>();
   let magnitude = 0;
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as LedgerLine;
-    const key = `${line.functional}|${line.type}|${line.economic}|${line.source}|${line.project}`;
-    let index = indexByKey.get(key);
-    if (index === undefined) {
-      index = groups.length;
-      indexByKey.set(key, index);
-      const { functional, type, project, economic, source } = line;
-      groups.push({ functional, type, project, economic, source });
-    }
-    groupOf[i] = index;
-    amounts[i] = line.amount;
-    magnitude += Math.abs(line.amount);
+    const { amount } = lines[i] as LedgerLine;
+    amounts[i] = amount;
+    magnitude += Math.abs(amount);
   }
   if (magnitude > Number.MAX_SAFE_INTEGER) throw new RangeError('支出明细的金额合计超过 90 万亿元，请检查金额单位');
-  return { lines, groups, groupOf, amounts };
+  return { lines, ...groupLines(lines), amounts };
 }
 
 /**

@@ -66,13 +66,16 @@ export interface FigureRef {
   readonly weight?: number;
 }
 
+/** By column, the figures of a row as terms; undefined where the row lacks the column. */
+export type RowTerms = readonly (Term | undefined)[];
+
 /** Finds figures of the tables. */
 export interface FigureLookup {
   section(table: TableNumber, id?: SectionDeclaration['id']): PublishedSection | undefined;
   /** 分 in the last printed digit of a table. */
   step(table: TableNumber): Fen;
-  /** The term of a figure that is at hand; undefined where its row lacks it. */
-  at(table: TableNumber, section: PublishedSection, row: PublishedRow, column: number): Term | undefined;
+  /** The terms of a row that is at hand. */
+  termsOf(table: TableNumber, section: PublishedSection, row: PublishedRow): RowTerms;
   /**
    * @returns a term; a constant zero where the table has no such row; a reason in Chinese where the table, the column or the
    *   fixed row is missing

@@ -27,11 +27,11 @@ export const crossFooting = defineCheck(
           }
           const positions = parts.map((part) => columns.findIndex((other) => other.id === part));
           for (const row of section.total ? [...section.rows, section.total] : section.rows) {
+            const terms = builder.termsOf(table, section, row);
             builder.sumWithin(
               table,
-              section,
-              [row, column],
-              positions.map((position) => [row, position] as const),
+              terms[column],
+              positions.map((position) => terms[position]),
             );
           }
         });

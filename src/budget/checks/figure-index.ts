@@ -1,9 +1,9 @@
 /** Finds figures of published tables by table, row and column, with the words that people point at them by. */
 import type { Fen } from '../amount';
-import { type PublishedFigure, type PublishedRow, type PublishedSection, printedStep } from '../published';
+import { type PublishedRow, type PublishedSection, printedStep } from '../published';
 import { type SectionDeclaration, type TableNumber, TOTAL_ROW } from '../tables';
-import { figureLabel } from './figures';
-import type { CheckInput, FigureLookup, FigureRef, Term } from './check';
+import { columnLabel, figureLabel, rowLabel } from './figures';
+import type { CheckInput, FigureLookup, FigureRef, RowTerms, Term } from './check';
 
 /** A section with its rows by key. */
 interface IndexedSection {
@@ -16,7 +16,7 @@ interface IndexedSection {
 export class FigureIndex implements FigureLookup {
   readonly #sections = new Map<TableNumber, Map<SectionDeclaration['id'], IndexedSection>>();
   readonly #steps = new Map<TableNumber, Fen>();
-  readonly #terms = new Map<PublishedFigure, Term>();
+  readonly #terms = new Map<PublishedRow, RowTerms>();
 
   constructor(tables: CheckInput['tables']) {
     for (const [number, table] of tables) {
@@ -44,7 +44,7 @@ export class FigureIndex implements FigureLookup {
     }
     const row = rows.get(ref.row);
     const weight = ref.weight ?? 1;
-    const term = row && this.at(ref.table, section, row, column);
+    const term = row && this.termsOf(ref.table, section, row)[column];
     if (term) return weight === 1 ? term : { ...term, weight };
     if (ref.row === TOTAL_ROW || section.declaration.rows.kind === 'lines') {
       return `表${ref.table} 缺少“${row?.name ?? nameOfMissing(ref, section)}”行`;
@@ -53,16 +53,23 @@ export class FigureIndex implements FigureLookup {
     return { label: `${figureLabel(ref.table, missing, column, section.declaration)}（无此行）`, amount: 0, weight };
   }
 
-  at(table: TableNumber, { declaration }: PublishedSection, row: PublishedRow, column: number): Term | undefined {
-    const figure = row.figures[column];
-    if (!figure) return undefined;
-    let term = this.#terms.get(figure);
-    if (!term) {
-      const label = figureLabel(table, row, column, declaration);
-      term = { label, figure: figure.id, amount: figure.amount, weight: 1 };
-      this.#terms.set(figure, term);
+  termsOf(table: TableNumber, { declaration }: PublishedSection, row: PublishedRow): RowTerms {
+    let terms = this.#terms.get(row);
+    if (!terms) {
+      // One entry for a row, and its label made once: tables of ten thousand rows have hundreds of thousands of figures.
+      const label = rowLabel(table, row, declaration);
+      terms = row.figures.map(
+        (figure, column) =>
+          figure && {
+            label: columnLabel(label, column, declaration),
+            figure: figure.id,
+            amount: figure.amount,
+            weight: 1,
+          },
+      );
+      this.#terms.set(row, terms);
     }
-    return term;
+    return terms;
   }
 }
 

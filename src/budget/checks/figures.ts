@@ -69,7 +69,11 @@ export function figureLabel(
   column: number,
   section: SectionDeclaration,
 ): string {
+  return columnLabel(rowLabel(table, row, section), column, section);
+}
+
+/** The label of a figure, given its row's: for all figures of a row. */
+export function columnLabel(label: string, column: number, section: SectionDeclaration): string {
   const name = section.columns[column]?.name ?? '';
-  const label = rowLabel(table, row, section);
   return label.endsWith(` ${name}`) ? label : `${label} ${name}`;
 }

@@ -25,14 +25,15 @@ export const footing = defineCheck(
           builder.observe({ at: id, stated: '', expected: name, message, remedy });
         }
         for (const [parent, rows] of rowsByParent(section)) {
+          const above = builder.termsOf(table, section, parent);
+          const below = rows.map((row) => builder.termsOf(table, section, row));
           section.declaration.columns.forEach(({ id: columnId, name }, column) => {
             if (section.missingColumns.includes(columnId)) builder.notChecked(`表${table} 缺少“${name}”列`);
             else
               builder.sumWithin(
                 table,
-                section,
-                [parent, column],
-                rows.map((row) => [row, column] as const),
+                above[column],
+                below.map((terms) => terms[column]),
               );
           });
         }

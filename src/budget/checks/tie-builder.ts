@@ -2,10 +2,17 @@
 import type { Fen } from '../amount';
 import type { PublishedRow, PublishedSection } from '../published';
 import type { SectionDeclaration, TableNumber } from '../tables';
-import type { Check, CheckInput, CheckResult, FigureLookup, FigureRef, Observation, Term, Tie } from './check';
-
-/** A row and the position of its column. */
-type Cell = readonly [row: PublishedRow, column: number];
+import type {
+  Check,
+  CheckInput,
+  CheckResult,
+  FigureLookup,
+  FigureRef,
+  Observation,
+  RowTerms,
+  Term,
+  Tie,
+} from './check';
 
 /** Collects what one check finds. */
 export class TieBuilder {
@@ -51,13 +58,16 @@ export class TieBuilder {
     this.#add('sum', stated, terms);
   }
 
+  /** The figures of a row that is at hand, for {@link sumWithin}. */
+  termsOf(table: TableNumber, section: PublishedSection, row: PublishedRow): RowTerms {
+    return this.figures.termsOf(table, section, row);
+  }
+
   /** In one section, `stated` is the sum of figures that are at hand: for the many sums of large tables. */
-  sumWithin(table: TableNumber, section: PublishedSection, stated: Cell, cells: readonly Cell[]): void {
-    const first = this.figures.at(table, section, ...stated);
-    const terms = cells.flatMap((cell) => this.figures.at(table, section, ...cell) ?? []);
-    if (!first || terms.length < cells.length) return;
+  sumWithin(table: TableNumber, stated: Term | undefined, terms: RowTerms): void {
+    if (!stated || !isComplete(terms)) return;
     const tolerance = (1 + terms.length) * halfOf(this.figures.step(table));
-    this.#ties.push({ check: this.check, kind: 'sum', stated: first, terms, tolerance });
+    this.#ties.push({ check: this.check, kind: 'sum', stated, terms, tolerance });
   }
 
   /** `stated` is no more than the sum of `terms`. */
@@ -104,6 +114,10 @@ export class TieBuilder {
     this.notChecked(found);
     return undefined;
   }
+}
+
+function isComplete(terms: RowTerms): terms is readonly Term[] {
+  return !terms.includes(undefined);
 }
 
 function halfOf(step: Fen): Fen {

@@ -3,7 +3,8 @@
  * of likelihood.
  */
 import type { Fen } from '../amount';
-import { isBroken, residual, type Term, type Tie } from './check';
+import { isBroken, residual, type Tie } from './check';
+import { type Link, TieIndex } from './tie-index';
 
 /** A figure with the amount that would fit. */
 export interface Correction {
@@ -13,27 +14,13 @@ export interface Correction {
   readonly to: Fen;
 }
 
-/** A tie that a figure is in, with the figure's weight in what the tie is off by. */
-export interface Link {
-  readonly tie: number;
-  readonly weight: number;
-}
-
-/** What the ties say of a figure: its printed amount, and where it is. */
-interface KnownFigure {
-  readonly amount: Fen;
-  readonly links: readonly Link[];
-}
-
-const NO_LINKS: readonly Link[] = [];
-
 /** Ties count by their position. */
 export class TieSystem {
   readonly #rest: Fen[];
   readonly #broken = new Set<number>();
   readonly #figures = new Map<number, ReadonlyMap<string, number>>();
   /** Made when the first figure is asked for, which a workbook without errors never does. */
-  #known: ReadonlyMap<string, KnownFigure> | undefined;
+  #index: TieIndex | undefined;
   readonly #changes = new Map<string, Fen>();
 
   /** @param ties all calculations that could be made, those that come out too: they tell which figures are right */
@@ -66,9 +53,11 @@ export class TieSystem {
 
   /** Sums and identities that are off by no more than rounding. */
   inexact(): number[] {
-    return this.ties.flatMap((tie, index) =>
-      tie.kind !== 'at-most' && this.#rest[index] !== 0 && !this.#broken.has(index) ? [index] : [],
-    );
+    const found: number[] = [];
+    for (let index = 0; index < this.ties.length; index++) {
+      if (this.#rest[index] !== 0 && this.tie(index).kind !== 'at-most' && !this.#broken.has(index)) found.push(index);
+    }
+    return found;
   }
 
   /** The figures of a tie with their weights. */
@@ -82,12 +71,12 @@ export class TieSystem {
   }
 
   linksOf(figure: string): readonly Link[] {
-    return this.#figure(figure)?.links ?? NO_LINKS;
+    return this.#known().linksOf(figure);
   }
 
   /** The amount of a figure with its corrections. */
   amountOf(figure: string): Fen {
-    return (this.#figure(figure)?.amount ?? 0) + (this.#changes.get(figure) ?? 0);
+    return this.#known().amountOf(figure) + (this.#changes.get(figure) ?? 0);
   }
 
   correction(figure: string, change: Fen): Correction {
@@ -127,9 +116,9 @@ export class TieSystem {
     return components;
   }
 
-  #figure(figure: string): KnownFigure | undefined {
-    this.#known ??= figuresOfAll(this.ties);
-    return this.#known.get(figure);
+  #known(): TieIndex {
+    this.#index ??= new TieIndex(this.ties);
+    return this.#index;
   }
 
   #shift(figure: string, change: Fen): void {
@@ -150,26 +139,4 @@ function weightsOf(tie: Tie): ReadonlyMap<string, number> {
     if (figure !== undefined) weights.set(figure, (weights.get(figure) ?? 0) - weight);
   }
   return weights;
-}
-
-function figuresOfAll(ties: readonly Tie[]): ReadonlyMap<string, KnownFigure> {
-  const figures = new Map<string, { amount: Fen; links: Link[] }>();
-  const add = ({ figure, amount }: Term, tie: number, weight: number) => {
-    if (figure === undefined) return;
-    const known = figures.get(figure);
-    if (!known) {
-      figures.set(figure, { amount, links: [{ tie, weight }] });
-      return;
-    }
-    // A figure twice in one tie counts once, with both weights; its links come tie by tie.
-    const { links } = known;
-    const last = links[links.length - 1];
-    if (last?.tie === tie) links[links.length - 1] = { tie, weight: last.weight + weight };
-    else links.push({ tie, weight });
-  };
-  ties.forEach(({ stated, terms }, index) => {
-    add(stated, index, 1);
-    for (const term of terms) add(term, index, -term.weight);
-  });
-  return figures;
 }
