@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { Server } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,26 +17,52 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Answers with files below a folder, and with nothing else. */
+/**
+ * Answers with files below a folder, and with nothing else: 400 to an address that cannot be one of a file, 404 where there is
+ * no such file. No address ends the server.
+ */
 export function filesOf(folder: string): RequestListener {
   const root = normalize(folder);
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(join(root, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname)));
-    const refuse = () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个文件');
-    if (!path.startsWith(root + sep)) {
-      refuse();
+    const refuse = (status: number, sentence: string) =>
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+    const parts = partsOf(request.url ?? '/');
+    if (!parts) {
+      refuse(400, '地址写得不对，请检查后重新输入');
       return;
     }
+    const path = join(root, ...parts);
+    const isMissing = () => refuse(404, '没有这个文件');
     stat(path).then((found) => {
       if (!found.isFile()) {
-        refuse();
+        isMissing();
         return;
       }
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
-      createReadStream(path).pipe(response);
-    }, refuse);
+      // Where the file cannot be read to its end the answer is cut off, which the browser tells.
+      pipeline(createReadStream(path), response, (error) => error && response.destroy());
+    }, isMissing);
   };
+}
+
+/**
+ * Taken apart before it is decoded: `URL` would resolve dots silently and refuse some addresses by throwing.
+ *
+ * @param url as the request states it, from the path on
+ * @returns names from the folder down; undefined where it is malformed or leads out of the folder
+ */
+function partsOf(url: string): string[] | undefined {
+  const [path = ''] = url.split(/[?#]/, 1);
+  if (!path.startsWith('/')) return undefined;
+  let names: string[];
+  try {
+    names = path.slice(1).split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+  // Slashes of either kind, drives and NUL would make another path of a name.
+  if (names.some((name) => /^\.\.?$|[/\\:\0]/.test(name))) return undefined;
+  return names.at(-1) === '' ? [...names.slice(0, -1), 'index.html'] : names;
 }
 
 /**
