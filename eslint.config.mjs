@@ -3,7 +3,7 @@ import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'artefacts/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'dist-cli/**', 'artefacts/**', 'coverage/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -1,11 +1,12 @@
 /** `check … --text`: gets the text, from a file or a sheet, and compares it with the tables. */
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { auditContent } from '../actions/audit-content';
 import { checkTextLines, linesOfSheet, type TextCheckOutcome } from '../actions/check-text';
-import { textLines } from '../documents/text-lines';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { type Workbook, WorkbookError } from '../worksheet/workbook';
+import { codeOf } from './file-failure';
+import { readInput } from './read-input';
 
 /**
  * @param workbook whose tables the text is compared with
@@ -21,11 +22,14 @@ export async function checkTextOf(workbook: Workbook, source: string): Promise<T
 }
 
 async function fileLines(path: string): Promise<string[]> {
-  let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    await stat(path);
   } catch (error) {
-    throw new WorkbookError(`文字“${path}”读不到：工作簿里没有这张表，也没有这个文件。请检查名称`, String(error));
+    if (codeOf(error) === 'ENOENT')
+      throw new WorkbookError(`文字“${path}”读不到：工作簿里没有这张表，也没有这个文件。请检查名称`, String(error));
   }
+  const bytes = await readInput(path);
+  // Reading .docx takes a library of its own.
+  const { textLines } = await import('../documents/text-lines');
   return textLines(basename(path), bytes);
 }

@@ -1,14 +1,13 @@
 /** The command line as a person calls it. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { filledSampleBytes, publishedOnly } from '../support/filled-sample';
+import { runCli as cli } from '../support/run-cli';
 import { damagedSample, SAMPLE_PATH } from '../support/sample';
 import { dumpFile } from '../support/workbook-dump';
 
-const ROOT = join(__dirname, '../..');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -16,15 +15,6 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = (name: string) => join(folder, name);
-
-function cli(...args: string[]) {
-  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, 'src/cli/main.ts', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
 
 test('template, filled in by nobody, then fill: the missing entries are listed, exit 2, no file', () => {
   expect(cli('template', '-o', file('T.xlsx'), '--year', '2024')).toMatchObject({ status: 0, stderr: '' });
@@ -59,7 +49,11 @@ test.each([
   [['fill', 'samples/2024.xlsx'], '缺少 -o 输出文件'],
   [['fill', '-o', 'x.xlsx'], '需要 1 个参数'],
   [['paint'], '没有“paint”这个命令'],
-  [['fill', '--fast'], '命令写得不对'],
+  [['fill', '--fast'], '命令写得不对：没有“--fast”这个选项'],
+  [['fill', 'x.xlsx', '-o'], '选项“-o, --output <value>”后面缺少内容'],
+  [['fill', 'x.xlsx', '--json=1'], '选项“--json”后面不带内容'],
+  [['fill', 'samples', '-o', 'x.xlsx'], '这是一个文件夹'],
+  [['fill', '/dev/zero', '-o', 'x.xlsx'], '是设备，不是文件'],
   [['template', '-o', 'x.xlsx', '--year', '24'], '四位年份'],
 ])('%j is exit 2: %s', (args, sentence) => {
   const { status, stderr } = cli(...args);
