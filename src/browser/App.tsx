@@ -148,7 +148,7 @@ export function App({ host, sample }: Props) {
           <SheetTabs file={file} onSelect={(sheet) => host.select({ sheet, row: 0, column: 0 })} />
         </section>
         <div className="side">
-          <Pane host={host} />
+          <Pane host={host} work={host.work} />
         </div>
       </div>
     </div>

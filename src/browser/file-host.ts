@@ -1,5 +1,6 @@
 /** The pane's surroundings in the browser version: a workbook opened from a file, or the sample. */
 import { deliverFile } from '../taskpane/deliver-file';
+import { localWork } from '../taskpane/local-work';
 import type { PaneHost, Unsubscribe } from '../taskpane/pane-host';
 import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
@@ -27,6 +28,7 @@ interface Typed {
 
 export class FileHost implements PaneHost {
   readonly kind = 'file';
+  readonly work = localWork(() => this.workbook());
   #file: OpenFile;
   #typed: Typed[] = [];
   readonly #first: Promise<XlsxWorkbook>;

@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef } from '
 import { FluentProvider } from '@fluentui/react-components';
 import { guidanceOf } from './guidance';
 import type { PaneHost } from './pane-host';
+import type { PaneWork } from './pane-work';
 import './pane.css';
 import './messages.css';
 import './findings.css';
@@ -34,9 +35,15 @@ const QuestionView = lazy(() =>
   })),
 );
 
-/** @param props.host where the pane runs */
-export function Pane({ host }: { readonly host: PaneHost }) {
-  const session = useMemo(() => new PaneSession(host), [host]);
+interface Props {
+  /** Where the pane runs. */
+  readonly host: PaneHost;
+  /** Does what is asked of the workbook. */
+  readonly work: PaneWork;
+}
+
+export function Pane({ host, work }: Props) {
+  const session = useMemo(() => new PaneSession(host, work), [host, work]);
   useEffect(() => session.start(), [session]);
   useEffect(() => {
     // Whatever nobody awaited, such as an event that Excel refused to tell of, must not pass unseen.

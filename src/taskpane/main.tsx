@@ -1,6 +1,7 @@
 /** Entry of the task pane in Excel: the one place of the pane that names Excel. */
 import { createRoot } from 'react-dom/client';
 import { ExcelPaneHost } from '../excel/excel-pane-host';
+import { localWork } from './local-work';
 import { Pane } from './Pane';
 
 /** What the workbook port needs. Excel 2016 and 2019 have less. */
@@ -11,8 +12,13 @@ void Office.onReady(({ host }) => {
   if (!root) throw new ReferenceError('the page has no #pane');
   const isExcel = host === Office.HostType.Excel;
   const isUsable = isExcel && Office.context.requirements.isSetSupported('ExcelApi', EXCEL_API);
-  createRoot(root).render(isUsable ? <Pane host={new ExcelPaneHost()} /> : <Unusable isExcel={isExcel} />);
+  createRoot(root).render(isUsable ? excelPane() : <Unusable isExcel={isExcel} />);
 });
+
+function excelPane() {
+  const host = new ExcelPaneHost();
+  return <Pane host={host} work={localWork(() => host.workbook())} />;
+}
 
 function Unusable({ isExcel }: { readonly isExcel: boolean }) {
   return (

@@ -40,7 +40,11 @@ export function checkMessage(title: string, outcome: MarkedCheck | NothingToChec
  * @param delivery what became of its file
  * @param hasBrowserVersion whether the browser version can be opened, where downloads always arrive
  */
-export function documentMessage(composed: DocumentComposed, delivery: Delivery, hasBrowserVersion: boolean): Message {
+export function documentMessage(
+  composed: Omit<DocumentComposed, 'document'>,
+  delivery: Delivery,
+  hasBrowserVersion: boolean,
+): Message {
   const { fileName, notices, openPoints } = composed;
   const title = '公开文本';
   if (delivery === 'cancelled')

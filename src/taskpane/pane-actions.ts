@@ -9,5 +9,3 @@ export { undoAction } from '../actions/undo';
 export { writeNarrativeAction } from '../actions/write-narrative';
 export { readWorkbookStatus } from '../actions/workbook-status';
 export { DEFAULT_LAYOUT } from '../worksheet/layouts';
-export { deliverFile } from './deliver-file';
-export { checkMessage, documentMessage, failureMessage, outcomeMessage, textFileMessage } from './outcome-message';

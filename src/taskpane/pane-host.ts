@@ -1,17 +1,14 @@
 /**
  * What the pane needs of where it runs: Excel (taskpane/main.tsx) or a page over an .xlsx file (browser/main.tsx). The pane
- * itself names neither; it draws state and calls actions on {@link PaneHost.workbook}.
+ * itself names neither; it draws state, and asks a {@link PaneWork} for what is done with the workbook.
  */
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import type { Workbook } from '../worksheet/workbook';
 
 /** Takes a listener away again. */
 export type Unsubscribe = () => void;
 
 export interface PaneHost {
   readonly kind: 'excel' | 'file';
-  /** The workbook that actions work on; in the browser version another one after a file was opened. */
-  workbook(): Workbook;
   /** Shows and selects a cell. Rejects with a WorkbookError where the sheet is gone. */
   selectCell(place: CellPlace): Promise<void>;
   /** Called with the cell that the person selects, its top left cell where it is an area. */

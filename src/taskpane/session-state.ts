@@ -1,10 +1,9 @@
 /** What the pane knows: the components draw this and nothing else. */
-import type { CellOrigin } from '../actions/cell-origin';
 import type { TextCheckOutcome } from '../actions/check-text';
-import type { WorkbookStatus } from '../actions/workbook-status';
 import type { Severity } from '../budget/checks';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { Problem } from '../worksheet/problem';
+import type { ShownOrigin, ShownStatus } from './pane-work';
 import type { Phase } from './stoppable-workbook';
 
 /** An action under way. */
@@ -47,7 +46,7 @@ export type SeverityFilter = Severity | 'all';
 
 export interface PaneState {
   /** Undefined until the workbook was read. */
-  readonly status: WorkbookStatus | undefined;
+  readonly status: ShownStatus | undefined;
   /** The workbook was changed since it was read; it is about to be read again. */
   readonly isOutdated: boolean;
   readonly busy: Busy | undefined;
@@ -59,8 +58,8 @@ export interface PaneState {
   /** Key of the finding that is looked at. */
   readonly current: string | undefined;
   readonly selection: CellPlace | undefined;
-  /** The rows behind the selected figure. */
-  readonly origin: CellOrigin | undefined;
+  /** The rows behind the selected figure; of the one before it until they are known. */
+  readonly origin: ShownOrigin | undefined;
   /** The tables were made ready for printing, and nothing was changed since. */
   readonly isPrepared: boolean;
   readonly isHelpShown: boolean;

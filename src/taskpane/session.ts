@@ -1,19 +1,19 @@
 /** What a person can ask of the pane. Plain TypeScript: the components only draw its state and call it. */
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
-import type { Workbook } from '../worksheet/workbook';
+import { deliverFile } from './deliver-file';
 import { type KeyedFinding, neighbour, placeOfFinding, shownGroups } from './finding-groups';
+import { documentMessage, failureMessage, textFileMessage } from './outcome-message';
 import type { PaneHost, Unsubscribe } from './pane-host';
-import type * as actionsOfPane from './pane-actions';
-import { type Busy, type FileCheck, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
-import { stoppable } from './stoppable-workbook';
-
-type PaneActions = typeof actionsOfPane;
+import { NotLoaded, type PaneWork, type Running } from './pane-work';
+import { type Busy, INITIAL, type Message, type PaneState, type SeverityFilter } from './session-state';
 
 /** From this on an action shows its progress, milliseconds. */
 const SLOW = 500;
 /** The workbook is read again when nothing was edited for so long. */
 const QUIET = 800;
+/** So many rows behind a figure are shown at first. */
+const ORIGIN_ROWS = 100;
 
 export class PaneSession {
   #state: PaneState = INITIAL;
@@ -25,12 +25,13 @@ export class PaneSession {
 
   /**
    * @param host where the pane runs
-   * @param load gets the actions, when first needed
+   * @param work does what is asked of the workbook
+   * @param deliver hands a file to the person
    */
   constructor(
     readonly host: PaneHost,
-    private readonly load: () => Promise<PaneActions> = () =>
-      import(/* webpackChunkName: "actions" */ './pane-actions'),
+    private readonly work: PaneWork,
+    private readonly deliver: typeof deliverFile = deliverFile,
   ) {}
 
   readonly state = (): PaneState => this.#state;
@@ -44,7 +45,10 @@ export class PaneSession {
   start(): Unsubscribe {
     const ends = [
       this.host.onEdit(() => this.#edited()),
-      this.host.onSelection((selection) => this.#set({ selection, origin: this.#originOf(selection) })),
+      this.host.onSelection((selection) => {
+        this.#set({ selection });
+        void this.#lookBehind(ORIGIN_ROWS);
+      }),
       this.host.onOpened(() => {
         this.#set({ ...INITIAL, busy: this.#state.busy, isHelpShown: this.#state.isHelpShown });
         void this.refresh();
@@ -63,19 +67,22 @@ export class PaneSession {
     const generation = ++this.#generation;
     const isCurrent = () => generation === this.#generation;
     try {
-      const actions = await this.load();
-      const status = await actions.readWorkbookStatus(this.host.workbook(), actions.DEFAULT_LAYOUT);
+      const status = await this.work.readStatus();
       if (!isCurrent()) return;
       const { fileCheck } = this.#state;
+      const outcome = fileCheck && (await this.work.checkText(fileCheck.lines));
+      if (!isCurrent()) return;
+      const isSameFile = fileCheck === this.#state.fileCheck;
       this.#set({
         status,
         isOutdated: false,
-        fileCheck: fileCheck && { ...fileCheck, outcome: status.checkText(fileCheck.lines) },
+        ...(fileCheck && isSameFile ? { fileCheck: { ...fileCheck, outcome } } : {}),
       });
-      this.#set({ origin: this.#originOf(this.#state.selection) });
     } catch (error) {
-      if (isCurrent()) await this.#fail('读取工作簿', error);
+      if (isCurrent()) this.#fail('读取工作簿', error);
+      return;
     }
+    await this.#lookBehind(ORIGIN_ROWS);
   }
 
   /** Asks for the year of a new template. */
@@ -84,57 +91,44 @@ export class PaneSession {
   }
 
   createTemplate(year: number): Promise<void> {
-    return this.#run('新建底稿', async (actions, workbook) =>
-      actions.outcomeMessage('新建底稿', await actions.createTemplateAction(workbook, actions.DEFAULT_LAYOUT, year)),
-    );
+    return this.#run('新建底稿', (running) => this.work.createTemplate(running, year));
   }
 
   fill(): Promise<void> {
-    return this.#run('一键生成', async (actions, workbook) =>
-      actions.outcomeMessage('一键生成', await actions.fillTablesAction(workbook, actions.DEFAULT_LAYOUT)),
-    );
+    return this.#run('一键生成', (running) => this.work.fill(running));
   }
 
   check(): Promise<void> {
-    return this.#run('审核', async (actions, workbook) =>
-      actions.checkMessage('审核', await actions.markFindings(workbook, actions.DEFAULT_LAYOUT)),
-    );
+    return this.#run('审核', (running) => this.work.check(running));
   }
 
   clearMarks(): Promise<void> {
-    return this.#run('清除标记', async (actions, workbook) =>
-      actions.outcomeMessage('清除标记', await actions.clearMarks(workbook)),
-    );
+    return this.#run('清除标记', (running) => this.work.clearMarks(running));
   }
 
   /** Writes the text that goes with the tables. */
   writeNarrative(): Promise<void> {
-    return this.#run('情况说明', async (actions, workbook) =>
-      actions.outcomeMessage('情况说明', await actions.writeNarrativeAction(workbook, actions.DEFAULT_LAYOUT)),
-    );
+    return this.#run('情况说明', (running) => this.work.writeNarrative(running));
   }
 
   /** Makes the whole published document and hands it to the person. */
   makeDocument(): Promise<void> {
-    return this.#run('公开文本', async (actions, workbook) => {
-      const composed = await actions.composeDocument(workbook, actions.DEFAULT_LAYOUT);
-      if (composed.status === 'rejected') return actions.outcomeMessage('公开文本', composed);
-      const { makeDocument } = await import(/* webpackChunkName: "document" */ '../documents/make-document');
-      const { document, fileName: name } = composed;
-      const delivery = await actions.deliverFile({ name, bytes: await makeDocument(document) });
-      return actions.documentMessage(composed, delivery, this.host.openBrowserVersion !== undefined);
+    return this.#run('公开文本', async (running) => {
+      const made = await this.work.makeDocument(running);
+      if (!('composed' in made)) return made;
+      const { composed, bytes } = made;
+      const delivery = await this.deliver({ name: composed.fileName, bytes });
+      return documentMessage(composed, delivery, this.host.openBrowserVersion !== undefined);
     });
   }
 
   /** Compares a text file with the tables, now and whenever they change. */
   checkTextFile(file: File): Promise<void> {
-    return this.#run('核对文字', async (actions, workbook) => {
-      const { textLines } = await import(/* webpackChunkName: "text-file" */ '../documents/text-lines');
-      const lines = await textLines(file.name, new Uint8Array(await file.arrayBuffer()));
-      const status = await actions.readWorkbookStatus(workbook, actions.DEFAULT_LAYOUT);
-      const fileCheck: FileCheck = { name: file.name, lines, outcome: status.checkText(lines) };
+    return this.#run('核对文字', async (running) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const fileCheck = await this.work.checkTextFile(running, file.name, bytes);
       this.#set({ fileCheck, filter: 'all', current: undefined, isHelpShown: false });
-      return actions.textFileMessage(fileCheck);
+      return textFileMessage(fileCheck);
     });
   }
 
@@ -146,14 +140,10 @@ export class PaneSession {
   /** Sets the tables up for printing; where the place can print, that is offered next. */
   async preparePrint(): Promise<void> {
     let isPrepared = false;
-    await this.#run('打印准备', async (actions, workbook) => {
-      const outcome = await actions.preparePrint(
-        workbook,
-        actions.DEFAULT_LAYOUT,
-        this.host.print ? 'here' : 'in-excel',
-      );
-      isPrepared = outcome.status === 'done';
-      return actions.outcomeMessage('打印准备', outcome);
+    await this.#run('打印准备', async (running) => {
+      const message = await this.work.preparePrint(running, this.host.print ? 'here' : 'in-excel');
+      isPrepared = message.intent !== 'error';
+      return message;
     });
     this.#set({ isPrepared });
   }
@@ -163,16 +153,16 @@ export class PaneSession {
     try {
       await this.host.print?.();
     } catch (error) {
-      await this.#fail('打印', error);
+      this.#fail('打印', error);
     }
   }
 
   /** @param discardLaterEdits whether the person agreed to lose what was changed since */
   undo(discardLaterEdits = false): Promise<void> {
     const action = this.#state.status?.undoable ?? '';
-    return this.#run('撤销', async (actions, workbook) => {
-      const outcome = await actions.undoAction(workbook, actions.DEFAULT_LAYOUT, { discardLaterEdits });
-      if (outcome.status !== 'needs-confirmation') return actions.outcomeMessage('撤销', outcome);
+    return this.#run('撤销', async (running) => {
+      const outcome = await this.work.undo(running, discardLaterEdits);
+      if (!('losses' in outcome)) return outcome;
       this.#set({ question: { kind: 'undo', action, losses: outcome.losses } });
       return undefined;
     });
@@ -182,9 +172,15 @@ export class PaneSession {
   explain(finding: ListedFinding, text: string): Promise<void> {
     const check = this.#state.status?.check;
     if (check?.status !== 'checked') return Promise.resolve();
-    return this.#run('填写说明', async (actions, workbook) =>
-      actions.outcomeMessage('填写说明', await actions.explainFinding(workbook, check.findings, finding, text)),
+    const { findings } = check;
+    return this.#run('填写说明', (running) =>
+      this.work.explainFinding(running, findings, findings.indexOf(finding), text),
     );
+  }
+
+  /** Shows more of the rows behind the selected figure. */
+  showOrigin(rows: number): Promise<void> {
+    return this.#lookBehind(rows);
   }
 
   /** Calls the action off that is under way, unless it writes already. */
@@ -229,13 +225,13 @@ export class PaneSession {
     try {
       await this.host.selectCell(place);
     } catch (error) {
-      await this.#fail('定位单元格', error);
+      this.#fail('定位单元格', error);
     }
   }
 
   /** Shows an error that nobody foresaw. */
   reportUnexpected(error: unknown): void {
-    void this.#fail('程序出错', error);
+    this.#fail('程序出错', error);
   }
 
   #look({ key, finding }: KeyedFinding): void {
@@ -244,13 +240,10 @@ export class PaneSession {
     if (place && this.#state.status?.sheetNames.includes(place.sheet)) void this.goTo(place);
   }
 
-  async #run(
-    title: string,
-    action: (actions: PaneActions, workbook: Workbook) => Promise<Message | undefined>,
-  ): Promise<void> {
+  async #run(title: string, action: (running: Running) => Promise<Message | undefined>): Promise<void> {
     if (this.#state.busy) return;
     this.#generation++;
-    const abort = (this.#abort = new AbortController());
+    const { signal } = (this.#abort = new AbortController());
     this.#set({
       busy: { title, phase: 'reading', isSlow: false, isCancelled: false },
       message: undefined,
@@ -259,11 +252,9 @@ export class PaneSession {
     });
     const slow = setTimeout(() => this.#progress({ isSlow: true }), SLOW);
     try {
-      const actions = await this.load();
-      const workbook = stoppable(this.host.workbook(), abort.signal, (phase) => this.#progress({ phase }));
-      this.#set({ message: await action(actions, workbook) });
+      this.#set({ message: await action({ signal, onPhase: (phase) => this.#progress({ phase }) }) });
     } catch (error) {
-      await this.#fail(title, error);
+      this.#fail(title, error);
     } finally {
       clearTimeout(slow);
       this.#set({ busy: undefined });
@@ -275,12 +266,8 @@ export class PaneSession {
     if (this.#state.busy) this.#set({ busy: { ...this.#state.busy, ...change } });
   }
 
-  async #fail(title: string, error: unknown): Promise<void> {
-    const message = await this.load().then(
-      ({ failureMessage }) => failureMessage(title, error),
-      (unreachable: unknown) => notLoaded(title, unreachable),
-    );
-    this.#set({ message });
+  #fail(title: string, error: unknown): void {
+    this.#set({ message: error instanceof NotLoaded ? notLoaded(title, error) : failureMessage(title, error) });
   }
 
   #edited(): void {
@@ -298,8 +285,17 @@ export class PaneSession {
     return message?.intent === 'error' || message?.problems.length ? message : undefined;
   }
 
-  #originOf(selection: CellPlace | undefined) {
-    return selection && this.#state.status?.explain(selection);
+  /** The answer belongs to the cell that is selected still, of the workbook that is open still. */
+  async #lookBehind(rows: number): Promise<void> {
+    const { selection } = this.#state;
+    const generation = this.#generation;
+    const isCurrent = () => selection === this.#state.selection && generation === this.#generation;
+    try {
+      const origin = selection && this.#state.status && (await this.work.explain(selection, rows));
+      if (isCurrent()) this.#set({ origin });
+    } catch (error) {
+      if (isCurrent()) this.#fail('穿透', error);
+    }
   }
 
   #set(change: Partial<PaneState>): void {
@@ -308,8 +304,8 @@ export class PaneSession {
   }
 }
 
-/** The actions' own chunk cannot be had, so neither can its wording. */
-function notLoaded(title: string, error: unknown): Message {
+/** The code of the actions cannot be had: nothing of the workbook was touched. */
+function notLoaded(title: string, { message: details }: NotLoaded): Message {
   const text = ['窗格没有加载完整。请检查网络后关闭窗格再打开；仍不行时，请联系部署本加载项的人员。'];
-  return { intent: 'error', title, text, problems: [], details: String(error) };
+  return { intent: 'error', title, text, problems: [], details };
 }

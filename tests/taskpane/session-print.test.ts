@@ -1,4 +1,5 @@
 /** 打印准备 in the pane, and 撤销 after it, over files in memory. */
+import { localWork } from '../../src/taskpane/local-work';
 import { PaneSession } from '../../src/taskpane/session';
 import { XlsxWorkbook } from '../../src/xlsx/xlsx-workbook';
 import { filledSampleBytes } from '../support/filled-sample';
@@ -10,7 +11,10 @@ afterEach(() => end());
 /** A session over the filled sample, once it was read. */
 async function begin() {
   const workbook = await XlsxWorkbook.open(await filledSampleBytes());
-  const session = new PaneSession(new FilePaneHost(workbook));
+  const session = new PaneSession(
+    new FilePaneHost(workbook),
+    localWork(() => workbook),
+  );
   end = session.start();
   await stateWhere(session, ({ status }) => status !== undefined);
   return { workbook, session };

@@ -1,12 +1,12 @@
 /** What the check found, by sheet, with a filter and the way from one to the next. */
-import type { CheckOutcome } from '../../actions/check-workbook';
 import { shownGroups } from '../finding-groups';
+import type { ShownCheck } from '../pane-work';
 import { usePaneState } from '../session-context';
 import { FindingList } from './FindingList';
 import { Fold } from './Fold';
 import { NotUnderstoodList } from './NotUnderstoodList';
 
-export function FindingsView({ check }: { readonly check: CheckOutcome }) {
+export function FindingsView({ check }: { readonly check: ShownCheck }) {
   const state = usePaneState();
   const { findings, counts } = check;
   if (findings.length === 0) {
@@ -30,19 +30,19 @@ export function FindingsView({ check }: { readonly check: CheckOutcome }) {
 }
 
 /** What could not be checked is said: silence would pass for consent. */
-function NotChecked({ check }: { readonly check: CheckOutcome }) {
-  const { notChecked, recognition, text } = check;
+function NotChecked({ check }: { readonly check: ShownCheck }) {
+  const { notChecked, notes, text } = check;
   return (
     <>
-      {(notChecked.length > 0 || recognition.notes.length > 0) && (
+      {(notChecked.length > 0 || notes.length > 0) && (
         <Fold summary={`没有核对的规则 ${notChecked.length} 条`}>
           {notChecked.map(({ check: number, reason }, index) => (
             <li key={index}>
               规则 {number}：{reason}
             </li>
           ))}
-          {recognition.notes.map((note, index) => (
-            <li key={`note-${index}`}>{note.message}</li>
+          {notes.map((note, index) => (
+            <li key={`note-${index}`}>{note}</li>
           ))}
         </Fold>
       )}

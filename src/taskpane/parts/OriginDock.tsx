@@ -1,12 +1,12 @@
 /** 穿透: the ledger rows behind the selected figure, adding up to it. */
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { CellOrigin } from '../../actions/cell-origin';
 import { cellAddress } from '../../worksheet/address';
+import type { ShownOrigin } from '../pane-work';
 import { usePaneState, useSession } from '../session-context';
 
-/** So many rows are drawn at once. */
-const PAGE = 100;
+/** So many more rows are shown with each click. */
+const MORE = 500;
 
 export function OriginDock() {
   const { origin, current } = usePaneState();
@@ -37,13 +37,13 @@ export function OriginDock() {
   );
 }
 
-function OriginRows({ origin }: { readonly origin: CellOrigin }) {
+function OriginRows({ origin }: { readonly origin: ShownOrigin }) {
   const session = useSession();
-  const [limit, setLimit] = useState(PAGE);
+  const left = origin.count - origin.rows.length;
   return (
     <div className="pane-origin-rows" tabIndex={0} role="group" aria-label={`“${origin.sheet}”的 ${origin.count} 行`}>
       <ol className="pane-list">
-        {origin.rows(limit).map(({ place, row, label, source, amount }) => (
+        {origin.rows.map(({ place, row, label, source, amount }) => (
           <li key={row}>
             <button type="button" className="pane-origin-row" onClick={() => void session.goTo(place)}>
               <span className="pane-quiet">第 {row} 行</span>
@@ -54,9 +54,9 @@ function OriginRows({ origin }: { readonly origin: CellOrigin }) {
           </li>
         ))}
       </ol>
-      {origin.count > limit && (
-        <Button size="small" onClick={() => setLimit(limit + PAGE * 5)}>
-          再显示 {Math.min(PAGE * 5, origin.count - limit)} 行
+      {left > 0 && (
+        <Button size="small" onClick={() => void session.showOrigin(origin.rows.length + MORE)}>
+          再显示 {Math.min(MORE, left)} 行
         </Button>
       )}
     </div>

@@ -21,6 +21,13 @@ const PHASES: Readonly<Record<Phase, string>> = {
   writing: '正在写入……',
 };
 
+/** Sums that were begun are not broken off: what comes after them is. */
+const CANCELLING: Readonly<Record<Phase, string>> = {
+  reading: '正在取消，读完这一步就停……',
+  computing: '正在取消，算完这一步就停……',
+  writing: '已经开始写入，不能取消了……',
+};
+
 export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
   const session = useSession();
   const { status, busy, isOutdated, message } = usePaneState();
@@ -57,7 +64,7 @@ export function StatusCard({ guidance }: { readonly guidance: Guidance }) {
             <>
               <ProgressBar aria-label={`${busy.title}的进度`} />
               <span role="status">
-                {busy.title}：{busy.isCancelled ? '正在取消……' : PHASES[busy.phase]}
+                {busy.title}：{busy.isCancelled ? CANCELLING[busy.phase] : PHASES[busy.phase]}
               </span>
             </>
           )}
