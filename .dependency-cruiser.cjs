@@ -56,6 +56,21 @@ module.exports = {
       to: { path: '^src/(excel|xlsx|documents|taskpane|commands|browser|cli)/' },
     },
     {
+      name: 'workbook-stays-in-the-worker',
+      comment:
+        'What reads files and works with them is in the script of the worker, not in that of the page (decision 0011).',
+      severity: 'error',
+      from: {
+        path: '^src/browser/',
+        pathNot: '\\.test\\.ts$|^src/browser/background/(main|serve-book|sheet-blocks|tables-to-print)\\.ts$',
+      },
+      to: {
+        path: '^src/(xlsx/|actions/(?!outcome|failure)|taskpane/(local-work|pane-actions)|browser/background/(main|serve-book|tables-to-print))',
+        pathNot: '^src/browser/background/main\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'product-does-not-import-tests',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },

@@ -109,7 +109,7 @@ export default function config(env = {}, { mode = 'production' } = {}) {
       commands: './src/commands/commands.ts',
       taskpane: './src/taskpane/main.tsx',
       help: './src/taskpane/guide/help.tsx',
-      index: './src/browser/main.tsx',
+      index: './src/browser/main.ts',
       'service-worker': './src/browser/service-worker.ts',
       message: ['./src/commands/message.css', './src/commands/message.ts'],
     },

@@ -1,13 +1,13 @@
 /** The page of the browser version: a workbook on the left, the pane on the right. */
-import { type DragEvent, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type DragEvent, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Pane } from '../taskpane/Pane';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { WorkbookError } from '../worksheet/workbook';
-import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { CellLine } from './CellLine';
 import type { FileHost } from './file-host';
-import { openFile } from './open-file';
+import { fileBytes } from './open-file';
 import { pageKey } from './page-keys';
+import { ProgressNotice } from './ProgressNotice';
 import { SheetGrid } from './SheetGrid';
 import { SheetTabs } from './SheetTabs';
 import { TopBar } from './TopBar';
@@ -20,15 +20,14 @@ interface Trouble {
 interface Props {
   /** The workbook that is open, and what the pane needs of this page. */
   readonly host: FileHost;
-  /** Shown until the person opens a workbook; the page is drawn before it is there. */
-  readonly sample: Promise<XlsxWorkbook>;
+  /** Shown until the person opens a workbook; the page is drawn before it is there. Settles when it is, or is not to be had. */
+  readonly sample: Promise<void>;
 }
 
 export function App({ host, sample }: Props) {
   const file = useSyncExternalStore(host.onChange, host.file);
   const [trouble, setTrouble] = useState<Trouble>();
   const [waiting, setWaiting] = useState<File>();
-  const [isOpening, setOpening] = useState(true);
   const [isDropping, setDropping] = useState(false);
 
   useEffect(() => {
@@ -51,13 +50,9 @@ export function App({ host, sample }: Props) {
     void (async () => work())().catch(tell);
   };
   useEffect(() => {
-    sample
-      .then((book) => {
-        // Whoever was quicker to open a file of their own keeps that.
-        if (host.file().book === undefined) host.open(host.file().name, book);
-      }, tell)
-      .finally(() => setOpening(false));
+    sample.catch(tell);
   }, [host, sample]);
+  useEffect(() => host.onTrouble(tell), [host]);
   useEffect(() => {
     // On the window: a button that went away with its click leaves the focus nowhere.
     const press = (event: KeyboardEvent) => {
@@ -74,12 +69,7 @@ export function App({ host, sample }: Props) {
   const select = useCallback((place: CellPlace) => host.select(place), [host]);
   const open = async (chosen: File) => {
     setWaiting(undefined);
-    setOpening(true);
-    try {
-      host.open(chosen.name, await openFile(chosen));
-    } finally {
-      setOpening(false);
-    }
+    await host.open(chosen.name, () => fileBytes(chosen));
   };
   const choose = (chosen: File) => {
     if (file.isSaved) attempt(() => open(chosen));
@@ -91,6 +81,9 @@ export function App({ host, sample }: Props) {
     const [dropped] = event.dataTransfer.files;
     if (dropped) choose(dropped);
   };
+
+  // Not drawn again with each cell that comes.
+  const pane = useMemo(() => <Pane host={host} work={host.work} />, [host]);
 
   return (
     <div
@@ -104,7 +97,7 @@ export function App({ host, sample }: Props) {
     >
       <TopBar
         file={file}
-        isOpening={isOpening}
+        isOpening={host.task?.kind === 'opening'}
         canTakeBack={host.canTakeBack}
         onOpen={choose}
         onSave={() => attempt(() => host.save())}
@@ -112,6 +105,7 @@ export function App({ host, sample }: Props) {
         onPrint={() => attempt(() => host.print())}
       />
       <div className="notices" role="status">
+        <ProgressNotice task={host.task} onCancel={() => host.cancelOpening()} />
         {trouble && (
           <div className="notice notice-error">
             <p>{trouble.message.replace(/。?$/, '。')}</p>
@@ -147,9 +141,7 @@ export function App({ host, sample }: Props) {
           <SheetGrid file={file} onSelect={select} />
           <SheetTabs file={file} onSelect={(sheet) => host.select({ sheet, row: 0, column: 0 })} />
         </section>
-        <div className="side">
-          <Pane host={host} work={host.work} />
-        </div>
+        <div className="side">{pane}</div>
       </div>
     </div>
   );

@@ -24,11 +24,7 @@ export function CellLine({ file, host, onTrouble }: Props) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     if (event.key === 'Enter' && text !== content) {
-      try {
-        host.type({ sheet, row, column }, text);
-      } catch (error) {
-        onTrouble(error);
-      }
+      host.type({ sheet, row, column }, text).catch(onTrouble);
     }
     document.getElementById('grid')?.focus();
   };

@@ -1,16 +1,17 @@
 /** The rows of a sheet that are in sight, and their cells. */
 import { memo } from 'react';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import { type Area, contains } from '../worksheet/workbook';
-import type { CellView, SheetView } from '../xlsx/sheet-view';
+import type { Area } from '../worksheet/workbook';
+import type { CellView } from '../xlsx/sheet-view';
 import { fittedText, shrunkLetters } from './fitted-text';
-import { areasWithin, shownLines } from './grid-geometry';
+import { shownLines } from './grid-geometry';
+import type { SheetCells } from './sheet-cells';
 
 /** Space of the row numbers and of the column letters. */
 export const HEAD = { width: 44, height: 24 };
 
 interface Props {
-  readonly view: SheetView;
+  readonly view: SheetCells;
   /** Offsets of rows and of columns. */
   readonly tops: readonly number[];
   readonly lefts: readonly number[];
@@ -24,16 +25,18 @@ interface Props {
 export const cellId = (row: number, column: number) => `cell-${row}-${column}`;
 
 export function GridCells({ view, tops, lefts, rows, columns, selected, onSelect }: Props) {
-  const merges = areasWithin(view.merges, rows, columns);
-  const drawnRows = shownLines(view.rowHeights, rows);
-  const drawnColumns = shownLines(view.columnWidths, columns);
-  const isCovered = (row: number, column: number) => merges.some((area) => contains(area, { row, column }));
+  const { name, rowHeights, columnWidths } = view.frame;
+  const merges = view.mergesWithin(rows, columns);
+  const drawnRows = shownLines(rowHeights, rows);
+  const drawnColumns = shownLines(columnWidths, columns);
+  const covered = coveredCells(merges, rows, columns);
+  const isCovered = (row: number, column: number) => covered.has(cellId(row, column));
   return drawnRows.map((row, index) => (
     <div key={row} className="grid-row" role="row" aria-rowindex={row + 1}>
       <span
         className="grid-number"
         role="rowheader"
-        style={{ top: tops[row], height: view.rowHeights[row], width: HEAD.width }}
+        style={{ top: tops[row], height: rowHeights[row], width: HEAD.width }}
       >
         {row + 1}
       </span>
@@ -44,7 +47,7 @@ export function GridCells({ view, tops, lefts, rows, columns, selected, onSelect
       ].map((area) => (
         <GridCell
           key={`${area.row}-${area.column}`}
-          sheet={view.name}
+          sheet={name}
           row={area.row}
           column={area.column}
           cell={view.cell(area.row, area.column)}
@@ -58,6 +61,21 @@ export function GridCells({ view, tops, lefts, rows, columns, selected, onSelect
       ))}
     </div>
   ));
+}
+
+/** Cells in sight that lie in a merged area, by their id. */
+function coveredCells(merges: readonly Area[], rows: Props['rows'], columns: Props['columns']): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const area of merges) {
+    const lastRow = Math.min(area.row + area.rows - 1, rows[1]);
+    const lastColumn = Math.min(area.column + area.columns - 1, columns[1]);
+    for (let row = Math.max(area.row, rows[0]); row <= lastRow; row++) {
+      for (let column = Math.max(area.column, columns[0]); column <= lastColumn; column++) {
+        covered.add(cellId(row, column));
+      }
+    }
+  }
+  return covered;
 }
 
 const reaches = (area: Area, row: number) => area.row <= row && row < area.row + area.rows;

@@ -1,18 +1,22 @@
-/** The pane's surroundings in the browser version: a workbook opened from a file, or the sample. */
+/** The pane's surroundings in the browser version: a workbook opened from a file, or the sample. A worker holds the workbook. */
+import { Cancelled } from '../actions/outcome';
 import { deliverFile } from '../taskpane/deliver-file';
-import { localWork } from '../taskpane/local-work';
 import type { PaneHost, Unsubscribe } from '../taskpane/pane-host';
-import { cellAddress } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
-import { type CellInput, type Edit, type Workbook, WorkbookError } from '../worksheet/workbook';
-import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
+import { WorkbookError } from '../worksheet/workbook';
+import type { Background } from './background/background';
+import type { BookChange, GridCell, Progress } from './background/book-service';
+import { type BookCaller, remoteWork } from './background/remote-work';
+import { type FileTask, FileTasks } from './file-task';
+import { RemoteBook } from './remote-book';
+import { refuseWrongTyping, shownContent, withTyped } from './typed-cell';
 import { typedValue } from './typed-value';
 
 /** What the page shows; a new object after every change. */
 export interface OpenFile {
   readonly name: string;
   /** Undefined until the first one is open: the page is drawn before that. */
-  readonly book: XlsxWorkbook | undefined;
+  readonly book: RemoteBook | undefined;
   readonly sheet: string;
   readonly cell: { readonly row: number; readonly column: number };
   /** Grows with every change of the workbook's content. */
@@ -22,24 +26,35 @@ export interface OpenFile {
 
 /** One typed change, to be taken back. */
 interface Typed {
+  readonly id: number;
   readonly place: CellPlace;
-  readonly takeBack: () => void;
+  /** The cell before, as far as it was known. */
+  readonly before: GridCell | undefined;
 }
 
 export class FileHost implements PaneHost {
   readonly kind = 'file';
-  readonly work = localWork(() => this.workbook());
   #file: OpenFile;
   #typed: Typed[] = [];
-  readonly #first: Promise<XlsxWorkbook>;
-  #firstIsOpen: (book: XlsxWorkbook) => void = () => undefined;
+  #lastTyped = 0;
+  #opening: RemoteBook | undefined;
+  readonly #tasks = new FileTasks(() => this.#set({ ...this.#file }));
+  readonly #first: Promise<BookCaller>;
+  #firstIsOpen: (caller: BookCaller) => void = () => undefined;
   readonly #changes = new Set<() => void>();
   readonly #selections = new Set<(place: CellPlace) => void>();
   readonly #edits = new Set<(sheet: string) => void>();
   readonly #openings = new Set<() => void>();
+  readonly #troubles = new Set<(error: Error) => void>();
 
-  /** @param name of the file that is being opened, with its ending */
-  constructor(name: string) {
+  /**
+   * @param name of the file that is opened first, with its ending
+   * @param start starts a thread for a workbook
+   */
+  constructor(
+    name: string,
+    private readonly start: () => Background,
+  ) {
     this.#file = fresh(name, undefined);
     this.#first = new Promise((resolve) => {
       this.#firstIsOpen = resolve;
@@ -48,39 +63,60 @@ export class FileHost implements PaneHost {
 
   readonly file = (): OpenFile => this.#file;
 
+  /** Does what the pane asks, with the open workbook. Before there is one, what is asked waits. */
+  readonly work = remoteWork(async () => this.#file.book?.caller ?? this.#first);
+
+  /** What is done with the file as a whole, while it is done. */
+  get task(): FileTask | undefined {
+    return this.#tasks.current;
+  }
+
   /** Called after anything that the page shows has changed. */
   readonly onChange = (listener: () => void): Unsubscribe => subscribe(this.#changes, listener);
 
-  /** A workbook, instead of the one that is open. */
-  open(name: string, book: XlsxWorkbook): void {
-    const isFirst = this.#file.book === undefined;
-    this.#typed = [];
-    this.#set(fresh(name, book));
-    this.#firstIsOpen(book);
-    // Whoever has asked for the first workbook gets it now; for them it is no other.
-    if (!isFirst) for (const listener of this.#openings) listener();
+  /** Called with what went wrong without anybody waiting for it. */
+  onTrouble(listener: (error: Error) => void): Unsubscribe {
+    return subscribe(this.#troubles, listener);
   }
 
-  /** The open workbook. Before there is one, what is asked of it waits. */
-  workbook(): Workbook {
-    const book = this.#file.book ?? this.#first;
-    return {
-      read: async (requests) => (await book).read(requests),
-      readAll: async (options) => (await book).readAll(options),
-      write: async (edits) => {
-        const written = await book;
-        try {
-          await written.write(edits);
-        } finally {
-          // Another file may have been opened meanwhile: that one is as it was.
-          if (written === this.#file.book) {
-            // An action has changed what typed changes would be taken back to.
-            this.#typed = [];
-            this.#changed(edits);
-          }
-        }
-      },
-    };
+  /**
+   * Opens a workbook in a thread of its own; the one that is open stays until then. What was being opened is not any more.
+   *
+   * @param name of the file, with its ending
+   * @param read gets its bytes; they are handed over
+   * @returns whether it was opened; not where that was called off
+   * @throws WorkbookError where it is no workbook
+   */
+  async open(name: string, read: () => Promise<Uint8Array>): Promise<boolean> {
+    this.cancelOpening();
+    const book = (this.#opening = this.#startBook());
+    try {
+      await this.#read(book, name, read, true);
+    } catch (error) {
+      if (error instanceof Cancelled) return false;
+      throw error;
+    } finally {
+      if (this.#opening === book) this.#opening = undefined;
+    }
+    this.#opened(name, book);
+    return true;
+  }
+
+  /** Opens the first workbook, unless the person is quicker to open one of their own. As {@link open}. */
+  async openFirst(read: () => Promise<Uint8Array>): Promise<void> {
+    const { name } = this.#file;
+    const book = this.#startBook();
+    await this.#read(book, name, read, false);
+    if (this.#file.book) book.close(new Cancelled());
+    else this.#opened(name, book);
+  }
+
+  /** Calls the opening of a file off; the earlier workbook stays. */
+  cancelOpening(): void {
+    if (!this.#opening) return;
+    this.#opening.close(new Cancelled());
+    this.#opening = undefined;
+    this.#tasks.drop();
   }
 
   selectCell(place: CellPlace): Promise<void> {
@@ -94,31 +130,46 @@ export class FileHost implements PaneHost {
 
   /** The person goes to a cell; where cells are merged, to the one that holds their content. */
   select(chosen: CellPlace): void {
-    const place = this.#file.book?.anchorOf(chosen) ?? chosen;
+    const place = this.#file.book?.view(chosen.sheet)?.anchorOf(chosen) ?? chosen;
     const { sheet, row, column } = place;
     this.#set({ ...this.#file, sheet, cell: { row, column } });
     for (const listener of this.#selections) listener(place);
   }
 
   /**
-   * The person types into a cell.
+   * The person types into a cell. It is seen at once; the workbook takes it in soon after.
    *
    * @param text as typed; a number where it reads as one, else text
-   * @throws WorkbookError where the cell is protected, or it or the text is a formula, which nothing here would calculate
+   * @returns when the workbook has taken it in
+   * @throws WorkbookError where the cell is protected, or it or the text is a formula; then nothing has changed
    */
-  type(place: CellPlace, text: string): void {
+  async type(place: CellPlace, text: string): Promise<void> {
     const book = this.#openBook();
-    const address = `${place.sheet} ${cellAddress(place.row, place.column)}`;
-    const { content, isLocked, numberFormat } = book.cellState(place);
-    if (isLocked) {
-      throw new WorkbookError(`${address} 受保护，不能修改。请改填报的格，或在 Excel 中撤消工作表保护`, 'locked cell');
+    const cells = book.view(place.sheet);
+    const before = cells?.at(place);
+    if (before) refuseWrongTyping(place, before.state, text);
+    const typed: Typed = { id: ++this.#lastTyped, place, before };
+    const keep = () => {
+      this.#typed.push(typed);
+      this.#edited(place.sheet);
+    };
+    const shown = before && withTyped(before, typedValue(text, before.state.numberFormat));
+    if (shown) {
+      cells?.show(place, shown);
+      keep();
     }
-    if (isFormula(content)) throw new WorkbookError(`${address} 是公式，在这里不能改。请在 Excel 中修改`, text);
-    if (text.trim().startsWith('=')) {
-      throw new WorkbookError(`浏览器版不计算公式。请在 ${address} 直接输入数值`, text);
+    try {
+      const { cell, isResized } = await book.caller.ask('type', [typed.id, place, text]);
+      cells?.settle(place, shown, cell);
+      if (isResized) book.outdate(place.sheet);
+      if (!shown && this.#file.book === book) keep();
+    } catch (error) {
+      cells?.settle(place, shown);
+      this.#typed = this.#typed.filter((each) => each !== typed);
+      throw error;
+    } finally {
+      this.#drawAgain(book);
     }
-    this.#typed.push({ place, takeBack: book.typeInto(place, typedValue(text, numberFormat)) });
-    this.#edited(place.sheet);
   }
 
   get canTakeBack(): boolean {
@@ -126,20 +177,25 @@ export class FileHost implements PaneHost {
   }
 
   /** Takes the last typed change back. */
-  takeBack(): void {
+  async takeBack(): Promise<void> {
     const last = this.#typed.pop();
     if (!last) return;
-    last.takeBack();
-    this.#edited(last.place.sheet);
-    this.select(last.place);
+    const { id, place, before } = last;
+    const book = this.#openBook();
+    const cells = book.view(place.sheet);
+    if (before) cells?.show(place, before);
+    this.#edited(place.sheet);
+    this.select(place);
+    const answer = await book.caller.ask('takeBack', [id]);
+    cells?.settle(place, before, answer?.cell);
+    if (answer?.isResized) book.outdate(place.sheet);
+    this.#drawAgain(book);
   }
 
-  /** What a cell holds, for the line in which it is typed over. */
-  contentOf(place: CellPlace): string {
-    const content = this.#file.book?.cellState(place).content ?? '';
-    if (isFormula(content)) return content.formula;
-    // Fifteen digits, as Excel shows them: sums in binary have a tail.
-    return String(typeof content === 'number' ? +content.toPrecision(15) : content);
+  /** What a cell holds, for the line in which it is typed over; empty where that is not known yet. */
+  contentOf({ sheet, row, column }: CellPlace): string {
+    const cell = this.#file.book?.view(sheet)?.at({ row, column });
+    return cell ? shownContent(cell.state) : '';
   }
 
   onSelection(listener: (place: CellPlace) => void): Unsubscribe {
@@ -156,7 +212,12 @@ export class FileHost implements PaneHost {
   async save(): Promise<void> {
     const { name, version } = this.#file;
     const book = this.#openBook();
-    const delivery = await deliverFile({ name, bytes: await book.save() });
+    const task = { kind: 'saving', title: `正在保存“${name}”`, step: '生成文件', canCancel: false } as const;
+    const delivery = await this.#tasks.run(task, async (onStep) => {
+      const bytes = await book.caller.ask('save', []);
+      onStep('交给浏览器');
+      return deliverFile({ name, bytes });
+    });
     if (delivery === 'cancelled' || this.#file.book !== book) return;
     // What was changed while the dialog stood open is not in the file.
     this.#set({ ...this.#file, isSaved: this.#file.version === version });
@@ -164,37 +225,89 @@ export class FileHost implements PaneHost {
 
   /** The browser's own print; the page's style sheet prints all tables and nothing else. */
   readonly print = async (): Promise<void> => {
-    const { printTables } = await import(/* webpackChunkName: "print" */ './print-tables');
-    await printTables(this.#openBook());
+    const book = this.#openBook();
+    const { printTables } = await import(/* webpackChunkName: "print-tables" */ './print-tables');
+    const task = { kind: 'printing', title: '正在准备打印', step: '认出各表', canCancel: false } as const;
+    await this.#tasks.run(task, (onStep) => printTables(book, onStep));
   };
 
   currentYear(): number {
     return new Date().getFullYear();
   }
 
-  #openBook(): XlsxWorkbook {
+  #startBook(): RemoteBook {
+    const book: RemoteBook = new RemoteBook(this.start(), {
+      onArrival: () => this.#arrived(book),
+      onChange: (change) => this.#written(book, change),
+      onLost: (error) => {
+        if (this.#file.book === book) for (const listener of this.#troubles) listener(error);
+      },
+    });
+    return book;
+  }
+
+  async #read(book: RemoteBook, name: string, read: () => Promise<Uint8Array>, canCancel: boolean): Promise<void> {
+    try {
+      const task = { kind: 'opening', title: `正在打开“${name}”`, step: '读取文件', canCancel } as const;
+      await this.#tasks.run(task, async (onStep) => {
+        const bytes = await read();
+        onStep('解压并读取工作表');
+        await book.open(bytes, (progress) => onStep(openingStep(progress)));
+      });
+    } catch (error) {
+      book.close(new Cancelled());
+      throw error;
+    }
+  }
+
+  #openBook(): RemoteBook {
     const { book } = this.#file;
     if (!book) throw new WorkbookError('工作簿还没有打开。请稍等', 'no workbook yet');
     return book;
   }
 
-  #edited(sheet: string): void {
-    this.#changed([]);
-    for (const listener of this.#edits) listener(sheet);
+  #opened(name: string, book: RemoteBook): void {
+    const earlier = this.#file;
+    this.#typed = [];
+    this.#set(fresh(name, book));
+    this.#firstIsOpen(book.caller);
+    // Whoever has asked for the first workbook gets it now; for them it is no other.
+    if (!earlier.book) return;
+    for (const listener of this.#openings) listener();
+    const message = `已打开“${name}”，“${earlier.name}”上没有做完的这一步不再做`;
+    earlier.book.close(new WorkbookError(message, 'another workbook was opened'));
   }
 
-  #changed(edits: readonly Edit[]): void {
-    const sheets = this.#openBook().visibleSheets();
+  #arrived(book: RemoteBook): void {
+    if (this.#file.book !== book) return;
+    const { sheet, cell } = this.#file;
+    const anchor = book.view(sheet)?.anchorOf(cell);
+    // Whoever went to a merged cell before it was known to be one.
+    if (anchor && (anchor.row !== cell.row || anchor.column !== cell.column)) this.select({ sheet, ...anchor });
+    else this.#drawAgain(book);
+  }
+
+  #written(book: RemoteBook, { sheets, made }: BookChange): void {
+    if (this.#file.book !== book) return;
+    // An action has changed what typed changes would be taken back to.
+    this.#typed = [];
     const shown = sheets.includes(this.#file.sheet) ? this.#file.sheet : (sheets[0] ?? '');
-    // A fill that makes 表1 shows it: the person sees what the click has made.
-    const made = edits.find((edit) => edit.kind === 'add-sheet' && !edit.hidden && sheets.includes(edit.sheet));
     this.#set({
       ...this.#file,
-      sheet: made?.sheet ?? shown,
+      sheet: made ?? shown,
       ...(made ? { cell: { row: 0, column: 0 } } : {}),
       version: this.#file.version + 1,
       isSaved: false,
     });
+  }
+
+  #drawAgain(book: RemoteBook): void {
+    if (this.#file.book === book) this.#set({ ...this.#file });
+  }
+
+  #edited(sheet: string): void {
+    this.#set({ ...this.#file, version: this.#file.version + 1, isSaved: false });
+    for (const listener of this.#edits) listener(sheet);
   }
 
   #set(file: OpenFile): void {
@@ -203,14 +316,18 @@ export class FileHost implements PaneHost {
   }
 }
 
-function fresh(name: string, book: XlsxWorkbook | undefined): OpenFile {
+function fresh(name: string, book: RemoteBook | undefined): OpenFile {
   const [sheet = ''] = book?.visibleSheets() ?? [];
   return { name, book, sheet, cell: { row: 0, column: 0 }, version: 0, isSaved: true };
+}
+
+function openingStep(progress: Progress): string {
+  if (!('total' in progress)) return '解压并读取工作表';
+  const { done, total } = progress;
+  return done < total ? `读取工作表 ${done + 1}/${total}` : '整理工作表';
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): Unsubscribe {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
-
-const isFormula = (content: Exclude<CellInput, null>): content is { formula: string } => typeof content === 'object';

@@ -54,10 +54,7 @@ test('a step towards rows that are all hidden stays, or stops at the last one sh
 test('merged areas within a window: those that reach into it, wherever they begin', () => {
   const title: Area = { row: 0, column: 0, rows: 1, columns: 5 };
   const tall: Area = { row: 3, column: 1, rows: 10, columns: 2 };
-  const merges = new Map([
-    [0, [title]],
-    [3, [tall]],
-  ]);
+  const merges = [title, tall];
   expect(areasWithin(merges, [0, 2], [0, 4])).toEqual([title]);
   expect(areasWithin(merges, [12, 20], [2, 9])).toEqual([tall]);
   expect(areasWithin(merges, [13, 20], [2, 9])).toEqual([]);

@@ -2,9 +2,11 @@
 import type { Area } from '../worksheet/workbook';
 
 /** Begin of each row or column, and the end of the last. */
-export function offsetsOf(sizes: readonly number[]): number[] {
-  const offsets = [0];
-  for (const size of sizes) offsets.push((offsets.at(-1) ?? 0) + size);
+export function offsetsOf(sizes: ArrayLike<number>): number[] {
+  const offsets = new Array<number>(sizes.length + 1);
+  offsets[0] = 0;
+  let end = 0;
+  for (let line = 0; line < sizes.length; line++) offsets[line + 1] = end += sizes[line] ?? 0;
   return offsets;
 }
 
@@ -26,7 +28,7 @@ function lineAt(offsets: readonly number[], offset: number): number {
 }
 
 /** The rows or columns from the first to the last that are not hidden. */
-export function shownLines(sizes: readonly number[], [first, last]: readonly [number, number]): number[] {
+export function shownLines(sizes: ArrayLike<number>, [first, last]: readonly [number, number]): number[] {
   const shown: number[] = [];
   for (let line = first; line <= last; line++) if ((sizes[line] ?? 0) > 0) shown.push(line);
   return shown;
@@ -37,7 +39,7 @@ export function shownLines(sizes: readonly number[], [first, last]: readonly [nu
  *
  * @param sizes of all rows or columns; 0 where hidden
  */
-export function nextLine(sizes: readonly number[], from: number, step: number): number {
+export function nextLine(sizes: ArrayLike<number>, from: number, step: number): number {
   const onward = Math.sign(step);
   let line = Math.min(Math.max(from + step, 0), sizes.length - 1);
   while (onward !== 0 && sizes[line] === 0) line += onward;
@@ -48,19 +50,17 @@ export function nextLine(sizes: readonly number[], from: number, step: number): 
   return line;
 }
 
-/** Merged areas that reach into a rectangle; those of a sheet are few. */
+/** Areas that reach into a rectangle of rows and columns, each from the first to the last. */
 export function areasWithin(
-  merges: ReadonlyMap<number, readonly Area[]>,
+  areas: readonly Area[],
   rows: readonly [number, number],
   columns: readonly [number, number],
 ): Area[] {
-  return [...merges.values()]
-    .flat()
-    .filter(
-      (area) =>
-        area.row <= rows[1] &&
-        area.row + area.rows > rows[0] &&
-        area.column <= columns[1] &&
-        area.column + area.columns > columns[0],
-    );
+  return areas.filter(
+    (area) =>
+      area.row <= rows[1] &&
+      area.row + area.rows > rows[0] &&
+      area.column <= columns[1] &&
+      area.column + area.columns > columns[0],
+  );
 }

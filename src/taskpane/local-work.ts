@@ -3,7 +3,8 @@ import type { WorkbookStatus } from '../actions/workbook-status';
 import type { Workbook } from '../worksheet/workbook';
 import { checkMessage, outcomeMessage } from './outcome-message';
 import type * as actionsOfPane from './pane-actions';
-import { NotLoaded, type PaneWork, type Running, type ShownStatus } from './pane-work';
+import { NotLoaded, type PaneWork, type Running } from './pane-work';
+import type { ShownStatus } from './shown-status';
 import { stoppable } from './stoppable-workbook';
 
 type PaneActions = typeof actionsOfPane;

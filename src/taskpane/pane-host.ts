@@ -1,5 +1,5 @@
 /**
- * What the pane needs of where it runs: Excel (taskpane/main.tsx) or a page over an .xlsx file (browser/main.tsx). The pane
+ * What the pane needs of where it runs: Excel (taskpane/main.tsx) or a page over an .xlsx file (browser/start-page.tsx). The pane
  * itself names neither; it draws state, and asks a {@link PaneWork} for what is done with the workbook.
  */
 import type { CellPlace } from '../worksheet/findings/placed-finding';

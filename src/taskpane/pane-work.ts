@@ -2,30 +2,13 @@
  * What the pane asks of a workbook. In Excel it is done beside the pane (local-work.ts); in the browser version in a worker, so
  * everything that goes in and comes out is plain data.
  */
-import type { CellOrigin, OriginRow } from '../actions/cell-origin';
-import type { CheckOutcome, NothingToCheck } from '../actions/check-workbook';
 import type { TextCheckOutcome } from '../actions/check-text';
 import type { DocumentComposed } from '../actions/make-document';
-import type { WorkbookStatus } from '../actions/workbook-status';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { ListedFinding } from '../worksheet/findings/result-sheet';
 import type { FileCheck, Message } from './session-state';
+import type { ShownOrigin, ShownStatus } from './shown-status';
 import type { Phase } from './stoppable-workbook';
-
-/** What the check found, without the tables themselves. */
-export type ShownCheck = Omit<CheckOutcome, 'recognition' | 'text'> & {
-  /** What was not recognised, or only with doubt. */
-  readonly notes: readonly string[];
-  readonly text: Pick<NonNullable<CheckOutcome['text']>, 'hasNarrative' | 'notUnderstood'> | undefined;
-};
-
-/** Where the workbook stands. */
-export type ShownStatus = Omit<WorkbookStatus, 'check' | 'explain' | 'checkText'> & {
-  readonly check: ShownCheck | NothingToCheck;
-};
-
-/** What a figure is made of: its first rows. */
-export type ShownOrigin = Omit<CellOrigin, 'rows'> & { readonly rows: readonly OriginRow[] };
 
 /** An action under way, as whoever waits for it sees it. */
 export interface Running {

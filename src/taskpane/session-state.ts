@@ -3,7 +3,7 @@ import type { TextCheckOutcome } from '../actions/check-text';
 import type { Severity } from '../budget/checks';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { Problem } from '../worksheet/problem';
-import type { ShownOrigin, ShownStatus } from './pane-work';
+import type { ShownOrigin, ShownStatus } from './shown-status';
 import type { Phase } from './stoppable-workbook';
 
 /** An action under way. */

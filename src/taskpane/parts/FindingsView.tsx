@@ -1,6 +1,6 @@
 /** What the check found, by sheet, with a filter and the way from one to the next. */
 import { shownGroups } from '../finding-groups';
-import type { ShownCheck } from '../pane-work';
+import type { ShownCheck } from '../shown-status';
 import { usePaneState } from '../session-context';
 import { FindingList } from './FindingList';
 import { Fold } from './Fold';

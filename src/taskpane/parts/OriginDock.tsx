@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { cellAddress } from '../../worksheet/address';
-import type { ShownOrigin } from '../pane-work';
+import type { ShownOrigin } from '../shown-status';
 import { usePaneState, useSession } from '../session-context';
 
 /** So many more rows are shown with each click. */

@@ -1,35 +1,24 @@
-/** Entry of the browser version: the same pane over an .xlsx file. Opens on the sample. */
+/** The browser version's page: the same pane as in Excel over an .xlsx file. Opens on the sample. */
 import { createRoot } from 'react-dom/client';
-import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { App } from './App';
-import './browser.css';
+import type { Background } from './background/background';
 import { FileHost } from './file-host';
-import './grid.css';
-import { openBytes } from './open-file';
-import './print.css';
 
 const SAMPLE = '示例底稿-2024.xlsx';
 
-async function openSample(): Promise<XlsxWorkbook> {
+async function sampleBytes(): Promise<Uint8Array> {
   const response = await fetch('sample.xlsx');
   if (!response.ok) throw new Error(`sample.xlsx: ${response.status}`);
-  return openBytes(new Uint8Array(await response.arrayBuffer()));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
-/** After the page was painted: reading .xlsx takes a large library, and the person should see where they are first. */
-function afterPainting<T>(work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve) => {
-    // Beside a page that is not in sight nothing is painted.
-    if (document.hidden) resolve(work());
-    else requestAnimationFrame(() => setTimeout(() => resolve(work())));
-  });
-}
-
-function start(): void {
+/** @param nextBackground starts a thread for a workbook */
+export function startPage(nextBackground: () => Background): void {
   const root = document.getElementById('app');
   if (!root) throw new ReferenceError('the page has no #app');
-  const sample = afterPainting(openSample);
-  createRoot(root).render(<App host={new FileHost(SAMPLE)} sample={sample} />);
+  const host = new FileHost(SAMPLE, nextBackground);
+  const sample = host.openFirst(sampleBytes);
+  createRoot(root).render(<App host={host} sample={sample} />);
   // Only then: keeping every file for offline use would take the time that the sample needs.
   sample.then(keepForOffline, keepForOffline);
 }
@@ -42,5 +31,3 @@ function keepForOffline(): void {
     document.documentElement.dataset['offline'] = `无法离线使用：${String(error)}`;
   });
 }
-
-start();
