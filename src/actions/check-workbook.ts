@@ -35,7 +35,7 @@ export interface NothingToCheck {
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function checkWorkbook(workbook: Workbook, layout: Layout): Promise<CheckOutcome | NothingToCheck> {
-  return checkContent(await workbook.readAll(), layout);
+  return checkContent(await workbook.readAll({ kinds: true }), layout);
 }
 
 /**

@@ -33,7 +33,7 @@ export async function markFindings(
   workbook: Workbook,
   layout: Layout,
 ): Promise<MarkedCheck | NothingToCheck | Rejected> {
-  const content = await workbook.readAll({ marks: true });
+  const content = await workbook.readAll({ marks: true, kinds: true });
   const outcome = checkContent(content, layout);
   if (outcome.status === 'nothing') return outcome;
   const earlier = content.sheets.get(RESULT_SHEET);

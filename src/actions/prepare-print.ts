@@ -36,7 +36,7 @@ export async function preparePrint(
   layout: Layout,
   printing: 'in-excel' | 'here' = 'in-excel',
 ): Promise<Prepared | Rejected> {
-  const content = await workbook.readAll({ marks: true, pages: true });
+  const content = await workbook.readAll({ marks: true, pages: true, kinds: true });
   const outcome = checkContent(content, layout);
   const tables = outcome.status === 'checked' ? outcome.recognition.tables : [];
   if (outcome.status === 'nothing' || tables.length === 0) {

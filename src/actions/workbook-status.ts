@@ -60,7 +60,7 @@ export interface WorkbookStatus {
  * @throws WorkbookError where the workbook cannot be read
  */
 export async function readWorkbookStatus(workbook: Workbook, layout: Layout): Promise<WorkbookStatus> {
-  return workbookStatus(await workbook.readAll(), layout);
+  return workbookStatus(await workbook.readAll({ kinds: true }), layout);
 }
 
 /**

@@ -14,7 +14,7 @@ import { readInput } from './read-input';
  * @throws WorkbookError where there is no such text, or nothing to compare it with
  */
 export async function checkTextOf(workbook: Workbook, source: string): Promise<TextCheckOutcome> {
-  const content = await workbook.readAll();
+  const content = await workbook.readAll({ kinds: true });
   const lines = linesOfSheet(content, source) ?? (await fileLines(source));
   const outcome = checkTextLines(auditContent(content, DEFAULT_LAYOUT), lines);
   if (!outcome) throw new WorkbookError('工作簿里没有可供核对的公开表或填报底稿', 'no tables to compare with');

@@ -9,6 +9,7 @@ import {
   type Workbook,
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
+import { FORMAT_ROWS, type KindsAsked, readKinds } from './cell-kinds';
 import { FORMAT_PROPERTIES, readFormat } from './formats';
 import { askPage, pageOf, type PendingPage } from './page-setup';
 import { FIRST_ROWS, rowsPerResponse } from './payload';
@@ -31,6 +32,8 @@ interface PendingSheet {
   readonly sheet: Excel.Worksheet;
   /** Undefined where only the sheet itself is asked for. */
   readonly content?: { readonly used: Excel.Range; readonly head: LoadedRange };
+  /** The first rows with their number formats, where dates are to be told. */
+  readonly numberFormats?: Excel.Range;
   readonly page: PendingPage | undefined;
 }
 
@@ -68,21 +71,21 @@ export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookS
  * @throws WorkbookError
  */
 export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
-  const { marks = false, cellsOf } = options;
+  const { marks = false, kinds = false, cellsOf } = options;
   return withFewerRows(options.pages === true, (firstRows, page) =>
     runBatch(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
       const ask = (sheet: Excel.Worksheet, name = '') => ({
         marks: marks ? askMarks(sheet) : undefined,
-        content: askSheet(sheet, { sheet: name, content: 'values', page }, cellsOf ? 0 : firstRows),
+        content: askSheet(sheet, { sheet: name, content: 'values', page, kinds }, cellsOf ? 0 : firstRows),
       });
       const pending: ReturnType<typeof ask>[] = [];
       for (let sheet = worksheets.getFirst(); pending.length < CHAINED_SHEETS; sheet = sheet.getNextOrNullObject()) {
         pending.push(ask(sheet));
       }
       const wanted = (cellsOf ?? []).map((sheet) => {
-        return askSheet(worksheets.getItemOrNullObject(sheet), { sheet, content: 'values' }, firstRows);
+        return askSheet(worksheets.getItemOrNullObject(sheet), { sheet, content: 'values', kinds }, firstRows);
       });
       await context.sync();
       const sheetNames = namesOf(worksheets);
@@ -139,16 +142,19 @@ function askSheet(sheet: Excel.Worksheet, request: SheetRequest, firstRows: numb
   const page = request.page ? askPage(sheet, top(HEIGHT_ROWS)) : undefined;
   if (firstRows === 0) return { request, sheet, page };
   used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount']);
-  return { request, sheet, page, content: { used, head: load(top(firstRows), request) } };
+  const content = { used, head: load(top(firstRows), request) };
+  if (!request.kinds || request.content !== 'values') return { request, sheet, page, content };
+  return { request, sheet, page, content, numberFormats: top(Math.min(firstRows, FORMAT_ROWS)).load('numberFormat') };
 }
 
-/** The snapshots of sheets that exist, by name; one more round trip for each chunk below the heads. */
+/** The snapshots of sheets that exist, by name; one more round trip for each chunk below the heads, and for kinds below them. */
 async function gather(
   context: Excel.RequestContext,
   pending: readonly PendingSheet[],
 ): Promise<Map<string, SheetSnapshot>> {
   const sheets = new Map<string, SheetSnapshot>();
-  for (const { request, sheet, content, page } of pending) {
+  const asked: KindsAsked[] = [];
+  for (const { request, sheet, content, page, numberFormats } of pending) {
     if (sheet.isNullObject) continue;
     const { name, protection } = sheet;
     const base = { name, protected: protection.protected, ...(page ? pageOf(page) : {}) };
@@ -159,17 +165,22 @@ async function gather(
         column: 0,
         cells: [],
         ...(request.formats ? { formats: [] } : {}),
+        ...(numberFormats ? { kinds: [] } : {}),
       });
       continue;
     }
     const { used, head } = content;
     const { rowIndex: row, columnIndex: column } = used;
-    sheets.set(request.sheet || name, {
-      ...base,
-      row,
-      column,
-      ...(await readWhole(context, request, sheet, used, head)),
-    });
+    const snapshot = { ...base, row, column, ...(await readWhole(context, request, sheet, used, head)) };
+    sheets.set(request.sheet || name, snapshot);
+    if (numberFormats) asked.push({ sheet, head: numberFormats, snapshot });
+  }
+  if (asked.length === 0) return sheets;
+  const kinds = await readKinds(context, asked);
+  const named = new Map(asked.map(({ snapshot }, index) => [snapshot, kinds[index] ?? []]));
+  for (const [name, snapshot] of sheets) {
+    const found = named.get(snapshot);
+    if (found) sheets.set(name, { ...snapshot, kinds: found });
   }
   return sheets;
 }

@@ -165,7 +165,7 @@ export interface SheetRequest {
   readonly formats?: boolean;
   /** Read the print set-up and the heights of rows as well, so that a print set-up can be taken back exactly. */
   readonly page?: boolean;
-  /** Tell dates from numbers, and formulas without a stored result from blanks. */
+  /** With `values`: tell dates from numbers, and formulas without a stored result from blanks. */
   readonly kinds?: boolean;
 }
 
@@ -207,7 +207,10 @@ export interface SheetSnapshot {
    * itself as far as a file says so.
    */
   readonly heights?: readonly (number | null)[];
-  /** Where it was asked for and the workbook tells: the cells of another kind, row by row, places counted in the sheet. */
+  /**
+   * Where it was asked for and the workbook tells: the cells of another kind, row by row, places counted in the sheet. Then a
+   * formula without a result counts as used, though it reads as blank.
+   */
   readonly kinds?: readonly CellKind[];
 }
 
@@ -221,7 +224,8 @@ export interface WorkbookSnapshot {
 /** A workbook, wherever it is. All calls reject with a {@link WorkbookError} and nothing else. */
 export interface Workbook {
   /**
-   * Reads the requested sheets in one go (in Excel: one round trip, and one more for each further payload chunk).
+   * Reads the requested sheets in one go (in Excel: one round trip, and one more for each further payload chunk; one more where
+   * kinds are asked for on a sheet of more than a thousand rows).
    * A sheet that does not exist is simply not in the answer.
    */
   read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot>;
@@ -230,11 +234,13 @@ export interface Workbook {
    * for each further payload chunk).
    *
    * @param options `marks`: also what setting and clearing flags needs; `pages`: also print set-ups and heights of rows;
-   *   `cellsOf`: the values of these sheets only, no cells of the others
+   *   `kinds`: also which numbers are dates, and which formulas have no result; `cellsOf`: the values of these sheets only, no
+   *   cells of the others
    */
   readAll(options?: {
     readonly marks?: boolean;
     readonly pages?: boolean;
+    readonly kinds?: boolean;
     readonly cellsOf?: readonly string[];
   }): Promise<WorkbookSnapshot>;
   /**

@@ -115,8 +115,12 @@ export class XlsxWorkbook implements Workbook {
     });
   }
 
-  async readAll({ cellsOf, pages = false }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
-    const all = await this.read(this.#names().map((name) => ({ sheet: name, content: 'values', page: pages })));
+  async readAll({
+    cellsOf,
+    pages = false,
+    kinds = false,
+  }: Parameters<Workbook['readAll']>[0] = {}): Promise<WorkbookSnapshot> {
+    const all = await this.read(this.#names().map((name) => ({ sheet: name, content: 'values', page: pages, kinds })));
     if (!cellsOf) return all;
     const bare = (sheet: SheetSnapshot) => ({ ...sheet, row: 0, column: 0, cells: [] });
     const sheets = [...all.sheets].map(

@@ -22,10 +22,14 @@ export interface BudgetReading {
 
 /** What to read of a workbook for {@link readBudget}. */
 export function budgetRequests(layout: Layout): SheetRequest[] {
-  return [layout.unitForm, layout.income, layout.ledger, layout.codes].map(({ sheet }) => ({
-    sheet,
-    content: 'values',
-  }));
+  return [
+    ...[layout.unitForm, layout.income, layout.ledger].map(({ sheet }): SheetRequest => ({
+      sheet,
+      content: 'values',
+      kinds: true,
+    })),
+    { sheet: layout.codes.sheet, content: 'values' },
+  ];
 }
 
 /**

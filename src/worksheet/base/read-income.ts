@@ -8,6 +8,7 @@ import type { WorkbookSnapshot } from '../workbook';
 import { isErrorValue } from './cell-text';
 import { findList } from './find-list';
 import { similarSources, sourceOf } from './line-readers';
+import { OddCells } from './odd-cells';
 
 /** Entries, and the cell of each source's amount, for messages. */
 export interface IncomeReading {
@@ -35,19 +36,23 @@ export function readIncome(
   const amountAt = found?.columns.get('amount');
   if (!found || sourceAt === undefined || amountAt === undefined) return { entries, cells };
   const { snapshot, firstRow } = found;
+  const odd = new OddCells(snapshot);
   for (let row = firstRow; row < snapshot.cells.length; row++) {
     const name = snapshot.cells[row]?.[sourceAt] ?? '';
     const value = snapshot.cells[row]?.[amountAt] ?? '';
     const sheetRow = snapshot.row + row;
     const place = (column: number) => ({ sheet: list.sheet, row: sheetRow, column: snapshot.column + column });
     const amount = readAmount(value, unit);
-    if (String(name).trim() === '' && amount.kind === 'blank') continue;
+    const noName = odd.unread(sheetRow, snapshot.column + sourceAt);
+    const noAmount = odd.noAmount(sheetRow, snapshot.column + amountAt, '金额');
+    if (String(name).trim() === '' && amount.kind === 'blank' && !noName && !noAmount) continue;
     if (/^[合总小]\s*计$/.test(String(name).trim())) {
       problems.add('error', place(sourceAt), name, '收入预算中有合计行', '请删除这一行，合计由程序计算。');
       continue;
     }
     const source = sourceOf(name);
-    if (!source) {
+    if (noName) problems.add('error', place(sourceAt), noName.found, noName.message, noName.remedy);
+    else if (!source) {
       const message = isErrorValue(name)
         ? '资金来源是错误值'
         : String(name).trim()
@@ -57,7 +62,8 @@ export function readIncome(
     } else if (cells.has(source)) {
       problems.add('error', place(sourceAt), name, '同一资金来源出现了两次', '请合并为一行。');
     }
-    if (amount.kind === 'unreadable') {
+    if (noAmount) problems.add('error', place(amountAt), noAmount.found, noAmount.message, noAmount.remedy);
+    else if (amount.kind === 'unreadable') {
       problems.add('error', place(amountAt), value, `金额${amount.reason}`, '请改为数字。');
     }
     if (!source || cells.has(source)) continue;

@@ -8,6 +8,7 @@ import type { CellValue, WorkbookSnapshot } from '../workbook';
 import { isErrorValue, plainText } from './cell-text';
 import { findList, type FoundList } from './find-list';
 import { createLineReaders, type Reading } from './line-readers';
+import { OddCells } from './odd-cells';
 
 /** Lines, and the names that the ledger itself gives to codes in no list. */
 export interface LedgerReading {
@@ -47,10 +48,12 @@ export function readLedger(
   const [economicAt, sourceAt, amountAt] = [at('economic'), at('source'), at('amount')];
   const [nameAt, procurementAt, remarkAt] = [at('functionalName'), at('procurement'), at('remark')];
   const entered = ENTERED.map(at).filter((column) => column >= 0);
+  const odd = new OddCells(snapshot);
 
   for (let row = firstRow; row < snapshot.cells.length; row++) {
     const cells = snapshot.cells[row] as readonly CellValue[];
-    if (entered.every((column) => isBlank(cells[column]))) continue;
+    const hasNoResult = (column: number) => odd.hasNoResult(snapshot.row + row, snapshot.column + column);
+    if (entered.every((column) => isBlank(cells[column]) && !hasNoResult(column))) continue;
     const place = (column: number) => ({
       sheet: list.sheet,
       row: snapshot.row + row,
@@ -65,6 +68,12 @@ export function readLedger(
     }
     let valid = true;
     const take = <T>(column: number, reading: Reading<T>): T | undefined => {
+      const unread = column < 0 ? undefined : odd.unread(snapshot.row + row, snapshot.column + column);
+      if (unread) {
+        valid = false;
+        problems.add('error', place(column), unread.found, unread.message, unread.remedy);
+        return undefined;
+      }
       if ('value' in reading) {
         if (reading.unknown) {
           const seen = unknown.get(reading.unknown.code);
@@ -84,7 +93,11 @@ export function readLedger(
     const project = take(projectAt, readers.project(cells[projectAt] ?? '', type));
     const procurement = take(procurementAt, readers.procurement(cells[procurementAt] ?? ''));
     const amount = readAmount(cells[amountAt] ?? '', unit);
-    if (amount.kind === 'unreadable') {
+    const noAmount = odd.noAmount(snapshot.row + row, snapshot.column + amountAt, '金额');
+    if (noAmount) {
+      valid = false;
+      problems.add('error', place(amountAt), noAmount.found, noAmount.message, noAmount.remedy);
+    } else if (amount.kind === 'unreadable') {
       valid = false;
       if (amountAt >= 0) {
         problems.add('error', place(amountAt), cells[amountAt] ?? '', `金额${amount.reason}`, '请改为数字。');

@@ -6,6 +6,7 @@ import type { BaseForm } from '../layouts';
 import type { ProblemList } from '../problem';
 import type { CellValue, WorkbookSnapshot } from '../workbook';
 import { missingSheetRemedy } from './find-list';
+import { OddCells } from './odd-cells';
 
 /** What could be read; a field with a problem is left out. */
 export type UnitReading = { -readonly [field in keyof BudgetUnit]?: BudgetUnit[field] };
@@ -23,6 +24,7 @@ export function readUnit(workbook: WorkbookSnapshot, form: BaseForm, problems: P
     problems.add('error', { sheet }, '', `缺少工作表“${sheet}”`, missingSheetRemedy(workbook, sheet));
     return reading;
   }
+  const odd = new OddCells(snapshot);
   for (const field of form.fields) {
     const found = findLabel(snapshot.cells, labelsOf(field));
     if (!found) {
@@ -34,6 +36,11 @@ export function readUnit(workbook: WorkbookSnapshot, form: BaseForm, problems: P
     const value = snapshot.cells[found.row]?.[found.column + 1] ?? '';
     const place = { sheet, row: snapshot.row + found.row, column: snapshot.column + found.column + 1 };
     const text = String(value).trim();
+    const unread = odd.unread(place.row, place.column);
+    if (unread) {
+      problems.add('error', place, unread.found, `“${field.label}”的${unread.message}`, unread.remedy);
+      continue;
+    }
     if (text === '') {
       if (field.required) problems.add('error', place, '', `没有填“${field.label}”`, `请填写${field.note}。`);
       continue;

@@ -2,6 +2,7 @@
 import { type AmountUnit, readAmount } from '../../budget/amount';
 import { isErrorValue } from '../base/cell-text';
 import { findList } from '../base/find-list';
+import { type OddCell, OddCells } from '../base/odd-cells';
 import type { BaseList } from '../layouts';
 import type { ProblemList } from '../problem';
 import type { CellValue, WorkbookSnapshot } from '../workbook';
@@ -37,21 +38,32 @@ export function listRows(workbook: WorkbookSnapshot, list: BaseList, problems: P
   const found = findList(workbook, list, problems);
   if (!found) return [];
   const { snapshot, firstRow, columns } = found;
+  const odd = new OddCells(snapshot);
   const rows: EntryRow[] = [];
   for (let index = firstRow; index < snapshot.cells.length; index++) {
     const cells = snapshot.cells[index] as readonly CellValue[];
-    if ([...columns.values()].every((column) => String(cells[column] ?? '').trim() === '')) continue;
+    const isBlank = (column: number) =>
+      String(cells[column] ?? '').trim() === '' && !odd.hasNoResult(snapshot.row + index, snapshot.column + column);
+    if ([...columns.values()].every(isBlank)) continue;
     const place = (column: string): EntryPlace => ({
       sheet: list.sheet,
       row: snapshot.row + index,
       column: snapshot.column + (columns.get(column) ?? 0),
     });
     const value = (column: string): CellValue => cells[columns.get(column) ?? -1] ?? '';
+    const isOdd = (column: string, found: OddCell | undefined): boolean => {
+      if (found && columns.has(column)) {
+        problems.add('error', place(column), found.found, found.message, found.remedy);
+      }
+      return found !== undefined && columns.has(column);
+    };
     rows.push({
       place,
       raw: (column) => String(value(column)),
       text: (column) => {
         const content = value(column);
+        const { row, column: at } = place(column);
+        if (isOdd(column, odd.unread(row, at))) return '';
         if (isErrorValue(content)) {
           problems.add('error', place(column), content, '是错误值', '请改正公式或直接填写。');
           return '';
@@ -59,6 +71,8 @@ export function listRows(workbook: WorkbookSnapshot, list: BaseList, problems: P
         return String(content).trim();
       },
       amount: (column, unit, what) => {
+        const { row, column: at } = place(column);
+        if (isOdd(column, odd.noAmount(row, at, what))) return undefined;
         const reading = readAmount(value(column), unit);
         if (reading.kind === 'amount') return reading.amount;
         if (reading.kind === 'unreadable') {

@@ -26,7 +26,10 @@ export interface EntriesReading {
 /** What to read for {@link readEntries}: values, but 变动原因, which is written again, with its formulas. */
 export function entryRequests(layout: Layout): SheetRequest[] {
   const { reasons } = layout.narrative;
-  return entryLists(layout).map((list) => ({ sheet: list.sheet, content: list === reasons ? 'formulas' : 'values' }));
+  return entryLists(layout).map((list) => ({
+    sheet: list.sheet,
+    ...(list === reasons ? { content: 'formulas' } : { content: 'values', kinds: true }),
+  }));
 }
 
 /**

@@ -30,7 +30,8 @@ export interface NarrativeReading {
 
 /** What to read for {@link readNarrative}. */
 export function narrativeRequests(layout: Layout): SheetRequest[] {
-  return [...budgetRequests(layout), { sheet: layout.priorLedger.sheet, content: 'values' }, ...entryRequests(layout)];
+  const prior: SheetRequest = { sheet: layout.priorLedger.sheet, content: 'values', kinds: true };
+  return [...budgetRequests(layout), prior, ...entryRequests(layout)];
 }
 
 /**

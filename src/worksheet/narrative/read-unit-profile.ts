@@ -2,6 +2,7 @@
 import type { HeadcountKind, UnitProfile } from '../../budget/narrative/entries';
 import { findField } from '../base/read-unit';
 import type { Layout } from '../layouts';
+import { dateText } from '../number-format';
 import type { ProblemList } from '../problem';
 import type { WorkbookSnapshot } from '../workbook';
 import { type EntryPlace, listRows } from './list-rows';
@@ -88,7 +89,7 @@ function readDate(workbook: WorkbookSnapshot, layout: Layout, problems: ProblemL
   if (!field || field.text === '') return undefined;
   const text = field.text.normalize('NFKC');
   const days = /^\d{5}(?:\.\d+)?$/.test(text) ? Number.parseInt(text, 10) : 0;
-  const plain = days >= DAYS.from && days <= DAYS.to ? dateOfDays(days) : text;
+  const plain = days >= DAYS.from && days <= DAYS.to ? dateText(days) : text;
   const found = DATE.exec(plain);
   if (!found) {
     problems.add('question', field.place, field.text, '看不懂编制日期，封面上不印日期', '请写成 2024-02-25。');
@@ -96,16 +97,4 @@ function readDate(workbook: WorkbookSnapshot, layout: Layout, problems: ProblemL
   }
   const [year, month, day] = found.slice(1).map((part) => (part ? Number.parseInt(part, 10) : undefined));
   return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
-}
-
-/** `2024-2-25` of the days that Excel counts; after February 1900 they are those since 1899-12-30. */
-function dateOfDays(days: number): string {
-  const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  let year = 2000;
-  let left = days - DAYS.from;
-  for (; left >= (isLeap(year) ? 366 : 365); year++) left -= isLeap(year) ? 366 : 365;
-  const lengths = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  let month = 0;
-  for (; left >= (lengths[month] ?? 31); month++) left -= lengths[month] ?? 31;
-  return `${year}-${month + 1}-${left + 1}`;
 }

@@ -1,4 +1,5 @@
 /** A sheet as it is looked at: cells by position in the snapshot, their normalised words kept. */
+import { type OddCell, OddCells } from '../base/odd-cells';
 import { normaliseLabel } from '../label';
 import type { CellValue, SheetSnapshot } from '../workbook';
 import type { CellPlace } from './note';
@@ -28,7 +29,10 @@ export class Grid {
   readonly columns: number;
   private readonly words = new Map<string, string>();
 
+  private readonly odd: OddCells;
+
   constructor(readonly snapshot: SheetSnapshot) {
+    this.odd = new OddCells(snapshot);
     this.rows = snapshot.cells.length;
     this.columns = snapshot.cells[0]?.length ?? 0;
   }
@@ -52,6 +56,11 @@ export class Grid {
   isBlank(row: number, column: number): boolean {
     const value = this.value(row, column);
     return value === '' || (typeof value === 'string' && value.trim() === '');
+  }
+
+  /** Why a cell holds no amount whatever its value says; undefined where it may. */
+  noAmount(row: number, column: number): OddCell | undefined {
+    return this.odd.noAmount(row + this.snapshot.row, column + this.snapshot.column, '');
   }
 
   /** Columns of a row, within bounds, that are not blank. */

@@ -3,6 +3,7 @@ import Decimal from 'decimal.js';
 import { type AmountReading, type AmountUnit, readAmount } from '../../budget/amount';
 import type { FigureDefect, PublishedFigure } from '../../budget/published';
 import { isErrorValue } from '../base/cell-text';
+import type { OddCell } from '../base/odd-cells';
 import type { CellValue } from '../workbook';
 
 /** 分 in the second decimal, and decimals down to 分. */
@@ -20,8 +21,14 @@ export function isBlankAmount(value: CellValue): boolean {
  * @param id of the figure
  * @param value what the cell holds
  * @param unit the table's
+ * @param odd where the cell is not what its value says
  */
-export function readFigure(id: string, value: CellValue, unit: AmountUnit): PublishedFigure {
+export function readFigure(id: string, value: CellValue, unit: AmountUnit, odd?: OddCell): PublishedFigure {
+  if (odd) {
+    const reason =
+      odd.kind === 'date' ? '是日期，不是数' : '是没有存下结果的公式，请先在 Excel 或 WPS 中打开这个文件并保存一次';
+    return { id, amount: 0, blank: false, shown: odd.found || '空白', defect: { kind: 'not-a-number', reason } };
+  }
   const shown = shownValue(value);
   if (isBlankAmount(value)) return { id, amount: 0, blank: true, shown };
   if (isErrorValue(value)) return { id, amount: 0, blank: false, shown, defect: { kind: 'error-value' } };

@@ -122,7 +122,7 @@ export class SectionReader {
       if (at === undefined) return undefined;
       const figureId = `${id}/${column.id}`;
       cells.set(figureId, grid.place(row, at));
-      return readFigure(figureId, grid.value(row, at), unit);
+      return readFigure(figureId, grid.value(row, at), unit, grid.noAmount(row, at));
     });
     return { ...identity, id, figures };
   }

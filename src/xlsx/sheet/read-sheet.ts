@@ -15,17 +15,16 @@ export function readSheet(sheet: PagedSheet, context: CellContext, request: Shee
   const { part } = sheet;
   const rows = new RowsOf<CellValue>();
   const formats = request.formats ? new RowsOf<CellFormat>() : undefined;
-  const kinds: CellKind[] = [];
+  const kinds: CellKind[] | undefined = request.kinds && request.content === 'values' ? [] : undefined;
   const { styles } = context;
   const isCovered = coveredCells(part);
   part.eachCell((row, column, stored, style, flags) => {
     const covered = isCovered(row, column);
     const value = covered ? '' : valueOf(part, context, request.content, { row, column, stored, style, flags });
-    if (value !== '') rows.put(row, column, value);
+    const kind = kinds && !covered ? kindOf(stored, style, flags, context) : undefined;
+    if (kind) kinds?.push({ row, column, kind });
+    if (value !== '' || kind) rows.put(row, column, value);
     formats?.put(row, column, styles.format(style));
-    if (!request.kinds || covered) return;
-    if (flags & NO_RESULT) kinds.push({ row, column, kind: 'no-result' });
-    else if (typeof stored === 'number' && styles.isDate(style)) kinds.push({ row, column, kind: 'date' });
   });
   const bounds = (formats ?? rows).bounds();
   const cells = rows.within(bounds, () => '');
@@ -43,8 +42,18 @@ export function readSheet(sheet: PagedSheet, context: CellContext, request: Shee
     ...(request.page
       ? { page: readPage(sheet), heights: cells.map((_, index) => heightOf(part, (bounds?.top ?? 0) + index)) }
       : {}),
-    ...(request.kinds ? { kinds } : {}),
+    ...(kinds ? { kinds } : {}),
   };
+}
+
+function kindOf(
+  stored: CellValue,
+  style: number,
+  flags: number,
+  { styles }: CellContext,
+): CellKind['kind'] | undefined {
+  if (flags & NO_RESULT) return 'no-result';
+  return typeof stored === 'number' && styles.isDate(style) ? 'date' : undefined;
 }
 
 interface Place {
