@@ -8,6 +8,7 @@ import { preparePrint } from '../actions/prepare-print';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { describeProblem, type Problem } from '../worksheet/problem';
+import { NODE_CODEC } from './node-codec';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { type CommandName, expectFiles, type Options, outputOf, UsageError, yearOf } from './arguments';
 import { runCheck } from './check-command';
@@ -32,7 +33,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     expectFiles(files, 0);
     const output = outputOf(options.output);
     const year = yearOf(options.year);
-    const workbook = XlsxWorkbook.create();
+    const workbook = XlsxWorkbook.create({ codec: NODE_CODEC });
     return finish(terminal, await createTemplateAction(workbook, DEFAULT_LAYOUT, year), workbook, output);
   },
 
@@ -98,7 +99,7 @@ async function change(
 }
 
 async function openFile(path: string): Promise<XlsxWorkbook> {
-  return XlsxWorkbook.open(await readInput(path));
+  return XlsxWorkbook.open(await readInput(path), { codec: NODE_CODEC });
 }
 
 /** Saves; what is worth knowing about it goes to standard error, beside any JSON. */

@@ -1,4 +1,5 @@
 /** The parts of a workbook without sheets. */
+import type { Codec } from './package/codec';
 import { Package } from './package/package';
 import { NEW_STYLES } from './styles/styles-part';
 
@@ -23,8 +24,8 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A new workbook. It is a file that Excel opens once it has a sheet. */
-export function newPackage(): Package {
-  const file = new Package();
+export function newPackage(codec?: Codec): Package {
+  const file = new Package(undefined, codec);
   for (const [path, text] of Object.entries(PARTS)) file.write(path, text);
   return file;
 }

@@ -9,6 +9,7 @@ import {
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { newPackage } from './new-file';
+import type { Codec } from './package/codec';
 import { Package } from './package/package';
 import { failure, refusal, refuseOtherFormats } from './refusals';
 import { readSharedStrings } from './shared-strings';
@@ -43,6 +44,8 @@ export interface CellState {
 export interface OpenOptions {
   /** Called after each sheet that was read, with how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Packs and unpacks parts, where the place has something faster than the portable one. */
+  readonly codec?: Codec;
 }
 
 /** A workbook in memory that can be saved as a file. */
@@ -77,8 +80,8 @@ export class XlsxWorkbook implements Workbook {
   }
 
   /** A new workbook without sheets. */
-  static create(): XlsxWorkbook {
-    return new XlsxWorkbook(newPackage());
+  static create({ codec }: OpenOptions = {}): XlsxWorkbook {
+    return new XlsxWorkbook(newPackage(codec));
   }
 
   /**
@@ -92,7 +95,7 @@ export class XlsxWorkbook implements Workbook {
       refuseOtherFormats(bytes);
       let opened: XlsxWorkbook;
       try {
-        opened = new XlsxWorkbook(new Package(bytes), options);
+        opened = new XlsxWorkbook(new Package(bytes, options.codec), options);
       } catch (error) {
         throw refusal(error);
       }

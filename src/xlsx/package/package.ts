@@ -1,8 +1,8 @@
 /** A workbook's file as a package of parts (ECMA-376 part 2). What is not written leaves as it came. */
-import { inflateSync } from 'fflate';
 import { parseXml, writeXml, type XmlDocument } from '../xml/document';
 import { decodePart } from '../xml/text';
 import { crc32 } from './crc32';
+import { type Codec, PORTABLE_CODEC } from './codec';
 import { DamagedPart } from './damage';
 import { DEFLATED, readZipDirectory, type ZipEntry } from './zip-directory';
 import { packEntry, writeZip } from './zip-writer';
@@ -26,9 +26,13 @@ export class Package {
 
   /**
    * @param bytes the file, or undefined for a package without parts
+   * @param codec packs and unpacks parts
    * @throws DamagedPart as {@link readZipDirectory} says
    */
-  constructor(private readonly bytes: Uint8Array | undefined = undefined) {
+  constructor(
+    private readonly bytes: Uint8Array | undefined = undefined,
+    private readonly codec: Codec = PORTABLE_CODEC,
+  ) {
     for (const entry of bytes ? readZipDirectory(bytes) : [])
       this.#parts.set(keyOf(entry.name), partWith(entry.name, { entry }));
   }
@@ -51,7 +55,7 @@ export class Package {
     const part = this.#parts.get(keyOf(path));
     if (!part) throw new DamagedPart(path, '不在文件里');
     settle(part);
-    return part.content ?? inflated(part.entry as ZipEntry, pathOf(part.name));
+    return part.content ?? inflated(part.entry as ZipEntry, pathOf(part.name), this.codec);
   }
 
   text(path: string): string {
@@ -103,7 +107,7 @@ export class Package {
     return writeZip(
       [...this.#parts.values()].map((part) => {
         settle(part);
-        if (part.content) [part.entry, part.content] = [packEntry(part.name, part.content), undefined];
+        if (part.content) [part.entry, part.content] = [packEntry(part.name, part.content, this.codec), undefined];
         return part.entry as ZipEntry;
       }),
     );
@@ -125,12 +129,11 @@ function settle(part: Part): void {
 const pathOf = (name: string) => name.replace(/^\/+/, '');
 const keyOf = (path: string) => pathOf(path).toLowerCase();
 
-function inflated(entry: ZipEntry, path: string): Uint8Array {
+function inflated(entry: ZipEntry, path: string, codec: Codec): Uint8Array {
   let content = entry.compressed;
   if (entry.method === DEFLATED) {
     try {
-      // Given the room for it, more than what the directory says is never made.
-      content = inflateSync(entry.compressed, { out: new Uint8Array(entry.size) });
+      content = codec.inflate(entry.compressed, entry.size);
     } catch {
       throw new DamagedPart(path, '解压不了');
     }

@@ -1,5 +1,5 @@
 /** Writes a zip archive. Parts that nobody changed go in as they were packed. */
-import { deflateSync } from 'fflate';
+import type { Codec } from './codec';
 import { crc32 } from './crc32';
 import { DEFLATED, STORED, type ZipEntry } from './zip-directory';
 
@@ -7,12 +7,9 @@ const UTF8 = 0x800;
 const VERSION = 20;
 /** 1 January 1980: this product has no clock, and the same workbook is the same file. */
 export const NO_DATE = 0x00210000;
-/** Beyond this a part is packed faster and a little larger. */
-const LARGE = 8 * 1024 * 1024;
-
 /** A part of new content, packed. */
-export function packEntry(name: string, bytes: Uint8Array): ZipEntry {
-  const packed = deflateSync(bytes, { level: bytes.length > LARGE ? 3 : 6 });
+export function packEntry(name: string, bytes: Uint8Array, codec: Codec): ZipEntry {
+  const packed = codec.deflate(bytes);
   const smaller = packed.length < bytes.length;
   return {
     name,

@@ -1,5 +1,6 @@
 /** Addresses of cells as a file writes them. */
 import { parseRange, rangeAddress } from '../../worksheet/address';
+import type { XmlElement } from '../xml/element';
 import { type Area, contains, SHEET_COLUMNS, SHEET_ROWS } from '../../worksheet/workbook';
 
 /** The areas of `A1:C4 E7 F:F`. What is no address is left out. */
@@ -89,4 +90,15 @@ function joined(a: Area, b: Area): Area | undefined {
     if (top.row + top.rows === bottom.row) return { ...top, rows: top.rows + bottom.rows };
   }
   return undefined;
+}
+
+const KNOWN = new WeakMap<XmlElement, { readonly reference: string; readonly areas: readonly Area[] }>();
+
+/** The areas that an element names. Read once: of many edits, each looks at all of them. */
+export function areasOf(element: XmlElement, reference: string): readonly Area[] {
+  const known = KNOWN.get(element);
+  if (known?.reference === reference) return known.areas;
+  const areas = parseAreas(reference);
+  KNOWN.set(element, { reference, areas });
+  return areas;
 }

@@ -80,7 +80,15 @@ function cellOf(value: Exclude<CellInput, null>, style: number, { styles, from19
 
 /** Lays a format over every cell of an area, or with `null` takes all formats from it. Whole columns and rows stay that. */
 export function formatArea(sheet: SheetPart, styles: StylesPart, area: Area, format: WrittenFormat | null): void {
-  const changed = (style: number) => (format === null ? 0 : styles.with(style, format));
+  const known = new Map<number, number>();
+  const changed = (style: number): number => {
+    let made = known.get(style);
+    if (made === undefined) {
+      made = format === null ? 0 : styles.with(style, format);
+      known.set(style, made);
+    }
+    return made;
+  };
   const isColumns = area.row === 0 && area.rows === SHEET_ROWS;
   const isRows = area.column === 0 && area.columns === SHEET_COLUMNS;
   if (isColumns) {

@@ -2,14 +2,14 @@
 import { type Area, contains, SHEET_COLUMNS } from '../../worksheet/workbook';
 import { areaAddress } from '../../worksheet/address';
 import { DamagedPart } from '../package/damage';
-import { intersects, parseAreas } from './areas';
+import { areasOf, intersects } from './areas';
 import { ensureElement } from './order';
-import type { SheetPart } from './sheet-part';
+import type { Found, SheetPart } from './sheet-part';
 
 /** The merged areas, as the file lists them. */
 export function mergesOf({ root }: SheetPart): Area[] {
   return (root.child('mergeCells')?.elements('mergeCell') ?? []).flatMap((element) =>
-    parseAreas(element.get('ref') ?? ''),
+    areasOf(element, element.get('ref') ?? ''),
   );
 }
 
@@ -24,21 +24,40 @@ export function merge(sheet: SheetPart, area: Area): void {
   const list = ensureElement(sheet.root, 'mergeCells');
   list.append(list.make('mergeCell', { ref: areaAddress(area) }));
   list.set('count', list.elements().length);
-  const covered: (readonly [number, number])[] = [];
-  sheet.eachCell((row, column, value, _style, flags) => {
-    const isFirst = row === area.row && column === area.column;
-    if (!isFirst && contains(area, { row, column }) && (value !== '' || flags !== 0)) covered.push([row, column]);
-  });
-  for (const [row, column] of covered)
-    sheet.put(row, column, { style: sheet.styleAt(row, column), value: '', flags: 0 });
+  for (const [row, column, { style }] of cellsWithin(sheet, area)) {
+    if (row !== area.row || column !== area.column) sheet.put(row, column, { style, value: '', flags: 0 });
+  }
   sheet.changed();
 }
+
+/** Cells of an area that hold something. An area larger than the sheet is gone through by its cells. */
+function cellsWithin(sheet: SheetPart, area: Area): [number, number, Found][] {
+  const found: [number, number, Found][] = [];
+  const isFilled = (cell: Found | undefined): cell is Found =>
+    cell !== undefined && (cell.value !== '' || cell.flags !== 0);
+  if (area.rows * area.columns > MOST_LOOKED_UP) {
+    sheet.eachCell((row, column, value, style, flags) => {
+      const cell = { value, style, flags };
+      if (contains(area, { row, column }) && isFilled(cell)) found.push([row, column, cell]);
+    });
+    return found;
+  }
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      const cell = sheet.cellAt(row, column);
+      if (isFilled(cell)) found.push([row, column, cell]);
+    }
+  }
+  return found;
+}
+
+const MOST_LOOKED_UP = 10_000;
 
 /** Takes every merge away that an area touches. */
 export function unmerge(sheet: SheetPart, area: Area): void {
   const list = sheet.root.child('mergeCells');
   for (const element of list?.elements('mergeCell') ?? []) {
-    if (parseAreas(element.get('ref') ?? '').some((other) => intersects(other, area))) element.remove();
+    if (areasOf(element, element.get('ref') ?? '').some((other) => intersects(other, area))) element.remove();
   }
   if (!list) return;
   const left = list.elements().length;

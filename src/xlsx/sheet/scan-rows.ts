@@ -1,7 +1,8 @@
 /** Reads the rows of a sheet from its bytes. The only code that sees every cell of a file, so it makes nothing it does not keep. */
 import { type CellValue, SHEET_COLUMNS, SHEET_ROWS } from '../../worksheet/workbook';
 import { readRuns } from '../shared-strings';
-import { ByteScanner, CLOSE, END, OPEN } from '../xml/byte-scanner';
+import type { ByteScanner } from '../xml/byte-scanner';
+import { CLOSE, END, OPEN } from '../xml/byte-scanner';
 import { isTrue } from '../styles/read-format';
 import { decodeXstring } from '../xml/text';
 import { dateSerial } from './iso-date';

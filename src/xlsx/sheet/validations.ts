@@ -2,7 +2,7 @@
 import { type Area, contains, type Prompt } from '../../worksheet/workbook';
 import { isTrue } from '../styles/read-format';
 import type { XmlElement } from '../xml/element';
-import { areasText, joinAreas, parseAreas, withoutArea, withoutCell } from './areas';
+import { areasOf, areasText, joinAreas, parseAreas, withoutArea, withoutCell } from './areas';
 import { movedFormula } from './formulas';
 import { ensureElement } from './order';
 import type { SheetPart } from './sheet-part';
@@ -19,19 +19,7 @@ export interface Validation {
 export function validationsOf({ root }: SheetPart): Validation[] {
   const plain = root.child('dataValidations')?.elements('dataValidation') ?? [];
   const extended = [...(root.child('extLst')?.descendants('dataValidation') ?? [])];
-  return [...plain, ...extended].map((element) => ({ areas: areasOf(element), element }));
-}
-
-/** Addresses are read once: of many flags, each looks at all validations. */
-const KNOWN_AREAS = new WeakMap<XmlElement, { readonly reference: string; readonly areas: readonly Area[] }>();
-
-function areasOf(element: XmlElement): readonly Area[] {
-  const reference = referenceOf(element);
-  const known = KNOWN_AREAS.get(element);
-  if (known?.reference === reference) return known.areas;
-  const areas = parseAreas(reference);
-  KNOWN_AREAS.set(element, { reference, areas });
-  return areas;
+  return [...plain, ...extended].map((element) => ({ areas: areasOf(element, referenceOf(element)), element }));
 }
 
 /** The validation of a cell. */

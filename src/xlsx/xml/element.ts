@@ -46,13 +46,9 @@ export class XmlElement {
   /** To be called when anything in it changes. */
   touch(): void {
     // An element whose source is gone has none above it either.
-    for (
-      let element: XmlElement | undefined = this;
-      element && element.#source !== undefined;
-      element = element.parent
-    ) {
-      element.#source = undefined;
-    }
+    if (this.#source === undefined) return;
+    this.#source = undefined;
+    this.parent?.touch();
   }
 
   get attributeMarkup(): string {
