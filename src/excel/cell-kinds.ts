@@ -2,8 +2,8 @@
  * Which numbers Excel shows as dates. Number formats weigh as much as the cells themselves: the first rows' are asked for with
  * the content; below them only those of columns with numbers, in one round trip more.
  */
-import { isDateFormat } from '../worksheet/number-format';
-import type { CellKind, SheetSnapshot } from '../worksheet/workbook';
+
+import { type CellKind, isDateFormat, type SheetSnapshot } from '../worksheet/workbook';
 import { REQUEST_BYTES } from './payload';
 
 /** Rows whose number formats come with the content. */

@@ -6,7 +6,7 @@ import {
   relationshipsPath,
   removeRelationship,
 } from './package/relationships';
-import { contentTypeOf, removeContentType, setContentType } from './package/content-types';
+import { CONTENT_TYPES, contentTypeOf, removeContentType, setContentType } from './package/content-types';
 import { DamagedPart } from './package/damage';
 import type { Package } from './package/package';
 import { withoutSheet } from './sheet/formulas';
@@ -43,34 +43,44 @@ export class WorkbookPart {
   /** Where a file keeps its workbook. */
   static pathIn(file: Package): string {
     const named = relationshipsOf(file, '').find(({ kind }) => kind === 'officeDocument');
-    const path = named?.target ?? 'xl/workbook.xml';
-    if (!file.has(path)) throw new DamagedPart(path, '不在文件里：这个压缩包不是工作簿');
-    return path;
+    for (const path of [CONTENT_TYPES, relationshipsPath(''), named?.target ?? 'xl/workbook.xml']) {
+      if (!file.has(path)) throw new DamagedPart(path, '不在文件里：这不是完整的工作簿');
+    }
+    return named?.target ?? 'xl/workbook.xml';
   }
 
-  /** The path of a part that the workbook refers to, by what it is for. */
+  /**
+   * The path of a part that the workbook refers to, by what it is for.
+   *
+   * @throws DamagedPart where it is not there
+   */
   partFor(kind: string): string | undefined {
     const found = relationshipsOf(this.file, this.path).find((relationship) => relationship.kind === kind);
-    return found && this.file.has(found.target) ? found.target : undefined;
+    if (found && !this.file.has(found.target)) throw new DamagedPart(found.target, '不在文件里');
+    return found?.target;
   }
 
   /**
    * The worksheets in their order.
    *
-   * @throws DamagedPart where the part of one is not there
+   * @throws DamagedPart where the part of one is not there, or two have one name
    */
   sheets(): ListedSheet[] {
+    const names = new Set<string>();
     return this.#elements().flatMap((element) => {
+      const name = element.get('name') ?? '';
+      if (names.has(name.toLowerCase())) throw new DamagedPart(this.path, `里有两张工作表叫“${name}”`);
+      names.add(name.toLowerCase());
       const id = element.get('r:id');
       // A module of macros is listed like a sheet and has no part.
       if (id === '') return [];
       const { kind, target } = partOf(this.file, this.path, id);
       if (kind !== 'worksheet') return [];
-      if (!this.file.has(target)) throw new DamagedPart(target, `（工作表“${element.get('name') ?? ''}”）不在文件里`);
+      if (!this.file.has(target)) throw new DamagedPart(target, `（工作表“${name}”）不在文件里`);
       const state = element.get('state');
       return [
         {
-          name: element.get('name') ?? '',
+          name,
           path: target,
           state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
         } as const,

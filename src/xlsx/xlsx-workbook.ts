@@ -15,7 +15,7 @@ import { failure, refusal, refuseOtherFormats } from './refusals';
 import { readSharedStrings } from './shared-strings';
 import { type CellContext, formulaAt, portValue, writeCell } from './sheet/cells';
 import { KeptViews } from './kept-views';
-import { anchorIn, mergesOf } from './sheet/merges';
+import { anchorIn, mergesOf, requireApart } from './sheet/merges';
 import type { PagedSheet } from './sheet/page-setup';
 import { isProtected, readSheet } from './sheet/read-sheet';
 import { SheetPart } from './sheet/sheet-part';
@@ -237,6 +237,7 @@ export class XlsxWorkbook implements Workbook {
 
   #add(name: string, path: string): void {
     const part = new SheetPart(path, { file: this.file, strings: this.#strings });
+    requireApart(part);
     this.#sheets.set(name, { name, part, workbook: this.#workbook });
   }
 

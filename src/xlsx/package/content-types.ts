@@ -1,12 +1,12 @@
 /** `[Content_Types].xml`: what kind of part each one is. */
 import type { Package } from './package';
 
-const PATH = '[Content_Types].xml';
+export const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The kind of a part; undefined where the file does not say. */
 export function contentTypeOf(file: Package, path: string): string | undefined {
-  if (!file.has(PATH)) return undefined;
-  const { root } = file.document(PATH);
+  if (!file.has(CONTENT_TYPES)) return undefined;
+  const { root } = file.document(CONTENT_TYPES);
   const name = `/${path}`.toLowerCase();
   const own = root.elements('Override').find((element) => element.get('PartName')?.toLowerCase() === name);
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
@@ -17,25 +17,25 @@ export function contentTypeOf(file: Package, path: string): string | undefined {
 /** Says what kind a new part is. */
 export function setContentType(file: Package, path: string, type: string): void {
   if (contentTypeOf(file, path) === type) return;
-  const { root } = file.document(PATH);
+  const { root } = file.document(CONTENT_TYPES);
   root.append(root.make('Override', { PartName: `/${path}`, ContentType: type }));
-  file.changed(PATH);
+  file.changed(CONTENT_TYPES);
 }
 
 /** Says what kind all parts with an ending are, where the file does not say so. */
 export function setDefaultType(file: Package, ending: string, type: string): void {
-  const { root } = file.document(PATH);
+  const { root } = file.document(CONTENT_TYPES);
   if (root.elements('Default').some((element) => element.get('Extension')?.toLowerCase() === ending)) return;
   root.insert(root.make('Default', { Extension: ending, ContentType: type }), 0);
-  file.changed(PATH);
+  file.changed(CONTENT_TYPES);
 }
 
 /** For a part that is gone. */
 export function removeContentType(file: Package, path: string): void {
-  const { root } = file.document(PATH);
+  const { root } = file.document(CONTENT_TYPES);
   const name = `/${path}`.toLowerCase();
   const own = root.elements('Override').find((element) => element.get('PartName')?.toLowerCase() === name);
   if (!own) return;
   own.remove();
-  file.changed(PATH);
+  file.changed(CONTENT_TYPES);
 }

@@ -13,6 +13,34 @@ export function mergesOf({ root }: SheetPart): Area[] {
   );
 }
 
+/**
+ * What lies over each other is a damaged file: no one can say what such cells hold.
+ *
+ * @throws DamagedPart where two merged areas share a cell
+ */
+export function requireApart(sheet: SheetPart): void {
+  const merges = mergesOf(sheet).sort((a, b) => a.row - b.row);
+  /** Of each column, the last row that is covered so far. Areas below all earlier ones need no look at it. */
+  const covered = new Int32Array(SHEET_COLUMNS).fill(-1);
+  let unwritten: Area | undefined;
+  let lowest = -1;
+  const cover = (area: Area) => covered.fill(area.row + area.rows - 1, area.column, area.column + area.columns);
+  for (const area of merges) {
+    if (area.row > lowest) unwritten = area;
+    else {
+      if (unwritten) cover(unwritten);
+      unwritten = undefined;
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if ((covered[column] as number) >= area.row) {
+          throw new DamagedPart(sheet.path, `里的合并单元格互相重叠（${areaAddress(area)}）`);
+        }
+      }
+      cover(area);
+    }
+    lowest = Math.max(lowest, area.row + area.rows - 1);
+  }
+}
+
 /** Merges an area. As in Excel, only what its top left cell holds stays. */
 export function merge(sheet: SheetPart, area: Area): void {
   if (area.rows * area.columns < 2) return;
@@ -77,8 +105,6 @@ export function anchorIn(
 
 /**
  * Tells, of cells asked for row by row from the top, which are covered by a merged area that begins elsewhere.
- *
- * @throws DamagedPart where areas lie over each other
  */
 export function coveredCells(sheet: SheetPart): (row: number, column: number) => boolean {
   const merges = mergesOf(sheet).sort((a, b) => a.row - b.row);
@@ -92,7 +118,6 @@ export function coveredCells(sheet: SheetPart): (row: number, column: number) =>
       for (let area = merges[next]; area && area.row <= row; area = merges[++next]) {
         if (area.row + area.rows > row) active.push(area);
       }
-      if (active.length > SHEET_COLUMNS) throw new DamagedPart(sheet.path, '里的合并单元格互相重叠');
     }
     return active.some((area) => contains(area, { row, column }) && (area.row !== row || area.column !== column));
   };
