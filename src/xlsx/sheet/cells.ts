@@ -14,6 +14,7 @@ import { type Cell, setRowStyle } from './edited-row';
 import { HAS_FORMULA } from './row-store';
 import { detachSharedFormula, sharedFormulaOf } from './shared-formulas';
 import type { SheetPart } from './sheet-part';
+import { writeHeader } from './tables';
 
 /** Days between the two ways of counting them. */
 export const DAYS_TO_1904 = 1462;
@@ -62,7 +63,8 @@ export function writeCell(
   const had = ((before?.flags ?? 0) & HAS_FORMULA) !== 0;
   if (had) detachSharedFormula(sheet, row, column);
   const style = before?.style ?? sheet.defaultStyleAt(row, column);
-  sheet.put(row, column, cellOf(value, style, context));
+  const header = typeof value === 'object' ? undefined : writeHeader(sheet, row, column, String(value));
+  sheet.put(row, column, cellOf(header ?? value, style, context));
   return had || typeof value === 'object';
 }
 

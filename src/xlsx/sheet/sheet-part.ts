@@ -1,4 +1,5 @@
 /** One worksheet of a file: its cells, and everything else of it as a tree. Rows that nobody writes into leave as they came. */
+import { areaAddress, parseRange } from '../../worksheet/address';
 import type { CellValue } from '../../worksheet/workbook';
 import type { Package } from '../package/package';
 import { ByteScanner, CLOSE, END } from '../xml/byte-scanner';
@@ -170,6 +171,7 @@ export class SheetPart {
   /** The part as bytes. */
   toBytes(): Uint8Array {
     const { root } = this;
+    this.#growDimension();
     const data = ensureElement(root, 'sheetData');
     const text = writeXml(this.#document);
     const written = data.toString();
@@ -186,6 +188,22 @@ export class SheetPart {
     }
     pieces.push(encoder.encode(text.slice(at + written.length)));
     return joined(pieces);
+  }
+
+  /** The used area that the file states; a program that trusts it would not see what was written beyond. */
+  #growDimension(): void {
+    const dimension = this.root.child('dimension');
+    const area = parseRange(dimension?.get('ref') ?? '');
+    if (!dimension || !area) return;
+    let [top, left, bottom, right] = [area.row, area.column, area.row + area.rows - 1, area.column + area.columns - 1];
+    for (const [row, { cells }] of this.#edited) {
+      for (const column of cells.keys()) {
+        [top, left] = [Math.min(top, row), Math.min(left, column)];
+        [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+      }
+    }
+    const grown = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    if (grown.rows !== area.rows || grown.columns !== area.columns) dimension.set('ref', areaAddress(grown));
   }
 
   /** Rows as they are now: long stretches of the file, and written rows between them. */
