@@ -75,7 +75,7 @@ function copyOfficeJs() {
   ].map((pattern) => ({ ...pattern, info: { minimized: true } }));
 }
 
-/** Lists the files of the browser version for its service worker, with a version that changes with any of them. */
+/** Tells the service worker the files of the browser version, and a version that changes with any of them. */
 class OfflineFiles {
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
@@ -90,7 +90,10 @@ class OfflineFiles {
         const hash = createHash('sha256');
         for (const name of files) hash.update(name).update(assets[name].buffer());
         const list = { version: hash.digest('hex').slice(0, 16), files };
-        compilation.emitAsset('offline-files.json', new sources.RawSource(JSON.stringify(list)));
+        // In the worker itself: only when its own content changes does the browser look for what is new. On its first line,
+        // so that the source map still fits.
+        const told = `self.OFFLINE_FILES=${JSON.stringify(list)};`;
+        compilation.updateAsset('service-worker.js', (code) => new sources.ConcatSource(told, code));
       });
     });
   }

@@ -19,10 +19,21 @@ export function describeFailure(error: unknown): Failure {
     return { message: sentence(error.message) + reason, details: error.causes.map(causeText).join('；') };
   }
   if (error instanceof WorkbookError) return { message: sentence(error.message), details: error.details };
+  if (isMissingPart(error)) return { message: MISSING_PART, details: String(error) };
   return {
     message: '程序出错，这次操作没有完成。请重试；仍不行时，请把下面的详情发给维护人员。',
     details: causeText(error),
   };
+}
+
+/** What is not loaded yet cannot be had: its file went with an update of the pages, or there is no network. */
+const MISSING_PART =
+  '页面的一部分没有取到：程序可能刚刚更新过，或者网络断了。请先保存工作簿，再刷新页面（在 Excel 里是关闭窗格再打开）。';
+
+/** @returns whether a part of the pages could not be loaded when it was first needed; how that is told differs by loader */
+export function isMissingPart(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'ChunkLoadError' || /Loading (CSS )?chunk|importScripts|imported module/i.test(error.message);
 }
 
 function causeText(cause: unknown): string {

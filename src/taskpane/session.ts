@@ -306,6 +306,8 @@ export class PaneSession {
 
 /** The code of the actions cannot be had: nothing of the workbook was touched. */
 function notLoaded(title: string, { message: details }: NotLoaded): Message {
-  const text = ['窗格没有加载完整。请检查网络后关闭窗格再打开；仍不行时，请联系部署本加载项的人员。'];
+  const text = [
+    '窗格没有加载完整：程序可能刚刚更新过，或者网络断了。请先保存工作簿，再刷新页面（在 Excel 里是关闭窗格再打开）；仍不行时，请联系部署本加载项的人员。',
+  ];
   return { intent: 'error', title, text, problems: [], details };
 }

@@ -1,5 +1,6 @@
 /** Shows an error of the pane itself instead of an empty pane. */
 import { Component, type ReactNode } from 'react';
+import { describeFailure, isMissingPart } from '../../actions/failure';
 
 interface Props {
   readonly children: ReactNode;
@@ -22,7 +23,12 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <section className="pane-crash" role="alert">
         <h1>窗格出错了</h1>
-        <p>工作簿没有受影响。请重新显示窗格；仍不行时，请把下面的详情发给维护人员。</p>
+        <p>
+          工作簿没有受影响。
+          {isMissingPart(error)
+            ? describeFailure(error).message
+            : '请重新显示窗格；仍不行时，请把下面的详情发给维护人员。'}
+        </p>
         <button type="button" onClick={() => this.setState({ error: undefined })}>
           重新显示
         </button>
