@@ -34,7 +34,7 @@ module.exports = {
       '^src/documents/',
       '^src/worksheet/',
       '^src/budget/',
-      'node_modules/(docx|jszip|mammoth)/',
+      'node_modules/(docx|fflate|jszip|mammoth)/',
     ]),
     {
       name: 'docx-and-mammoth-in-one-folder',

@@ -19,8 +19,9 @@ export interface WorkbookText {
 
 /** What has words in it, and is no number kept as text. */
 const WORDS = /[\u4e00-\u9fff]/;
-/** A sentence that states an amount. */
-const STATEMENT = /[\u4e00-\u9fff].*\d\s*(?:万|亿)?元.*[,，;；。]|[,，;；。].*\d\s*(?:万|亿)?元/;
+const AMOUNT = /\d\s*(?:万|亿)?元/g;
+const MARKS = ',，;；。';
+const MARK = new RegExp(`[${MARKS}]`);
 /** With fewer statements a sheet is no text: notes beside a calculation also speak of money. */
 const ENOUGH_STATEMENTS = 3;
 
@@ -62,9 +63,20 @@ export function joinCells(parts: readonly { readonly text: string; readonly colu
   for (const { text, column } of parts) {
     if (line !== '') line += ' ';
     cells.push({ from: line.length, column });
-    line += text.replace(/\s*\n\s*/g, ' ');
+    line += onOneLine(text);
   }
   return { line, cells };
+}
+
+/** Line ends, with the white space around them, become one space. Line by line: a cell may hold 32,767 spaces. */
+function onOneLine(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  if (last === 0) return text;
+  const [first = '', ...rest] = lines.map((line, at) =>
+    at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim(),
+  );
+  return [first, ...rest.filter((line, at) => line !== '' || at === last - 1)].join(' ');
 }
 
 /** One text after the other. */
@@ -100,9 +112,23 @@ export function findWorkbookText(
 
 function isText({ lines }: WorkbookText): boolean {
   return (
-    lines.some((line) => PERFORMANCE_TITLE.test(bareOf(line))) ||
-    lines.filter((line) => STATEMENT.test(line)).length >= ENOUGH_STATEMENTS
+    lines.some((line) => PERFORMANCE_TITLE.test(bareOf(line))) || lines.filter(isStatement).length >= ENOUGH_STATEMENTS
   );
+}
+
+/**
+ * A sentence that states an amount: words before it and a mark behind, or a mark before it. Looked for one after the other, for a
+ * cell of figures and words without an end would else be gone through from each of its characters.
+ */
+function isStatement(line: string): boolean {
+  const words = line.search(WORDS);
+  const mark = line.search(MARK);
+  if (mark < 0) return false;
+  const lastMark = [...MARKS].reduce((last, one) => Math.max(last, line.lastIndexOf(one)), -1);
+  for (const { 0: amount, index } of line.matchAll(AMOUNT)) {
+    if (mark < index || (words >= 0 && words < index && index + amount.length <= lastMark)) return true;
+  }
+  return false;
 }
 
 /** The cell in which a stretch of the text begins. */

@@ -57,11 +57,12 @@ export function checkText(text: TextToCheck, checks: readonly TextCheck[] = TEXT
   let input = readText(text);
   const findings: TextFinding[] = [];
   const checked = new Set<string>();
+  const found = new Set<string>();
   const inTurn = (['reading', 'numbers', undefined] as const).flatMap((turn) =>
     checks.filter(({ settles }) => settles === turn),
   );
   for (const check of inTurn) {
-    const told: Told = { findings, checked, corrections: [], misread: [] };
+    const told: Told = { findings, found, checked, corrections: [], misread: [] };
     check.run(input, reportFor(check, input, told));
     if (told.misread.length > 0)
       input = { ...readText({ ...text, lines: withDigits(text.lines, told.misread) }), lines: text.lines };
@@ -201,6 +202,8 @@ function clauseOf({ passage, from, to }: Pick<Quantity, 'passage' | 'from' | 'to
 /** What the checks tell, as it comes in. */
 interface Told {
   readonly findings: TextFinding[];
+  /** What each finding says, and where. */
+  readonly found: Set<string>;
   readonly checked: Set<string>;
   readonly corrections: Correction[];
   readonly misread: { readonly place: TextPlace; readonly digits: string }[];
@@ -208,31 +211,29 @@ interface Told {
 
 /** Lines with other digits in some places; as many, so that everything stands where it stood. */
 function withDigits(lines: readonly string[], misread: Told['misread']): string[] {
-  const changed = [...lines];
+  const byLine = new Map<number, string[]>();
   for (const { place, digits } of misread) {
-    const line = changed[place.line - 1] ?? '';
     if (place.to - place.from !== digits.length) continue;
-    changed[place.line - 1] = line.slice(0, place.from) + digits + line.slice(place.to);
+    const index = place.line - 1;
+    // One copy of a line for all of its numbers: a text may have but one line.
+    const characters = byLine.get(index) ?? (lines[index] ?? '').split('');
+    for (let at = 0; at < digits.length; at++) characters[place.from + at] = digits[at] as string;
+    byLine.set(index, characters);
   }
-  return changed;
+  return lines.map((line, index) => byLine.get(index)?.join('') ?? line);
 }
 
 function reportFor(
   check: TextCheck,
   input: TextCheckInput,
-  { findings, checked, corrections, misread }: Told,
+  { findings, found, checked, corrections, misread }: Told,
 ): TextReport {
   return {
     find: ({ passage, from, to, severity, at, howMuch, remedy, stated, expected, difference, terms }) => {
       const text = placeIn(input.lines, passage, from, to);
-      const known = findings.some(
-        (other) =>
-          other.check === check &&
-          other.text.line === text.line &&
-          other.text.from === text.from &&
-          other.howMuch === howMuch,
-      );
-      if (known) return;
+      const key = `${check.number} ${text.line}:${text.from} ${howMuch}`;
+      if (found.has(key)) return;
+      found.add(key);
       findings.push({
         check,
         severity: severity ?? check.severity,
@@ -248,7 +249,7 @@ function reportFor(
       });
     },
     checked: (...quantities) => {
-      for (const quantity of quantities) if (quantity) checked.add(keyOf(quantity));
+      for (const quantity of quantities.flat()) if (quantity) checked.add(keyOf(quantity));
     },
     correct: (correction) => void corrections.push(correction),
     misread: (quantity, digits) =>

@@ -5,6 +5,7 @@ import { ratioAgrees } from './reading/intervals';
 import type { NarrativeReading, Statement } from './reading/statements';
 import type { Tables } from './reading/subject-figures';
 import { valuesOf } from './reading/table-values';
+import { largest } from '../../long-lists';
 
 /**
  * @param reading comparisons stand with the likeliest of what they may be of
@@ -23,7 +24,7 @@ export function settleComparisons(reading: NarrativeReading, tables: Tables, pri
       return { should, moved, score: agreeing(moved, tables, prior) };
     });
     const own = agreeing(statement, tables, prior);
-    const best = Math.max(...owners.map(({ score }) => score));
+    const best = largest(owners.map(({ score }) => score));
     // With one wrong number in it nothing agrees whole: then the numbers beside that one tell.
     const owner =
       owners.find(({ moved, score }) => score >= own && agrees(moved, tables, prior)) ??

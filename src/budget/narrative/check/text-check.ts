@@ -86,11 +86,14 @@ export interface Found {
   readonly correction?: Correction;
 }
 
+/** Where a number stands; what is undefined is passed over. */
+type Place = Pick<Quantity, 'passage' | 'from'> | undefined;
+
 /** Takes what a check finds, and which numbers it has looked at. */
 export interface TextReport {
   find(found: Found): void;
   /** These numbers were compared with something: had they been others, it would have shown. */
-  checked(...quantities: readonly (Pick<Quantity, 'passage' | 'from'> | undefined)[]): void;
+  checked(...quantities: readonly (Place | readonly Place[])[]): void;
   /** What a statement should say, where that is known from beyond the text: the checks after this one go by it. */
   correct(correction: Correction): void;
   /** What the digits of a number should be, where sentences are understood otherwise with them. The text is read again. */

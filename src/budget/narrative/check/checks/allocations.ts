@@ -13,17 +13,23 @@ export const allocations: TextCheck = {
   example: '第 1142 行“资金分配情况”：各项相加 215.00 万元，项目 225.00 万元，少 10.00 万元。请核对各项。',
   run({ reading, tables }, report) {
     const byProject = new Map<string, Statement[]>();
+    const stated = new Map<string, Statement>();
     for (const statement of reading.statements) {
       const { allocation, subject, amount } = statement;
-      if (allocation && amount)
-        byProject.set(subject.project ?? '', [...(byProject.get(subject.project ?? '') ?? []), statement]);
+      if (!amount) continue;
+      const { project = '' } = subject;
+      if (!allocation) {
+        if (subject.topic.kind === 'projectName' && subject.project !== undefined && !stated.has(project))
+          stated.set(project, statement);
+        continue;
+      }
+      const own = byProject.get(project);
+      if (own) own.push(statement);
+      else byProject.set(project, [statement]);
     }
     for (const [project, own] of byProject) {
       const parts = own.filter(({ total }) => !total);
-      const said = reading.statements.find(
-        ({ subject, allocation, amount }) =>
-          !allocation && amount && subject.project === project && subject.topic.kind === 'projectName',
-      );
+      const said = stated.get(project);
       const [value] = valuesOf(
         { topic: { kind: 'projectName', name: project }, scope: 'generalProject', label: project },
         tables,
@@ -45,7 +51,7 @@ export const allocations: TextCheck = {
         });
       }
       if (parts.length === 0) continue;
-      report.checked(...parts.map(({ amount }) => amount));
+      report.checked(parts.map(({ amount }) => amount));
       const sum = parts.reduce((total, { amount }) => total + (amount?.amount ?? 0), 0);
       const last = parts.at(-1) ?? first;
       // A part of the project may be told apart; a single one must not be all of it.

@@ -5,6 +5,7 @@ import type { Subject } from '../reading/subjects';
 import { valuesOf } from '../reading/table-values';
 import { NEGATION } from '../reading/wording';
 import { money, termsOf, three } from './compare';
+import { largest } from '../../../long-lists';
 
 export const contradictions: TextCheck = {
   number: 616,
@@ -53,7 +54,7 @@ function allOfOneKind({ reading, tables }: TextCheckInput, report: TextReport): 
   for (const { of, amount, kind, passage, from, to } of reading.inclusions) {
     const stated = amount?.amount ?? valuesOf(of, tables)[0]?.amount;
     const values = valuesOf(kind, tables);
-    const most = Math.max(...values.map((value) => value.amount + carriedOver(kind, tables)));
+    const most = largest(values.map((value) => value.amount + carriedOver(kind, tables)));
     const [value] = values;
     if (stated === undefined || !value || most + value.half >= stated) continue;
     report.find({
@@ -81,6 +82,9 @@ function carriedOver({ topic, scope }: Subject, tables: Tables): number {
 const NO_VEHICLES = /(?:车辆购置|购置车辆|购车|购买车辆|购置(?:公务)?用车|公务用车购置)/;
 const VEHICLE_BOUGHT = /(?:购置|购买|采购|新购|购)[^,，。;、:()]{0,8}(?:车辆|用车|轿车|客车|汽车|车款)|车辆购置|购车款/;
 
+/** More places than these are not named. */
+const MOST_NAMED = 5;
+
 /** Nothing planned for vehicles; and yet one is bought. */
 function vehicles({ reading, performance, lines, lineName }: TextCheckInput, report: TextReport): void {
   const denials = reading.negations.filter(({ subject, passage, from, to }) => {
@@ -107,12 +111,17 @@ function vehicles({ reading, performance, lines, lineName }: TextCheckInput, rep
       });
   }
   if (evidence.length === 0) return;
+  const named = evidence
+    .slice(0, MOST_NAMED)
+    .map((one) => `${lineName(placeIn(lines, one.passage, one.from, one.from + 1).line)}${one.what}`)
+    .join('，');
+  const rest = evidence.length > MOST_NAMED ? `等 ${evidence.length} 处` : '';
   for (const { passage, from, to } of denials) {
     report.find({
       passage,
       from,
       to,
-      howMuch: `说没有购置车辆，${evidence.map((one) => `${lineName(placeIn(lines, one.passage, one.from, one.from + 1).line)}${one.what}`).join('，')}`,
+      howMuch: `说没有购置车辆，${named}${rest}`,
       remedy: '请核对，改正写错的一个；只指财政拨款的请写明。',
     });
   }

@@ -9,12 +9,15 @@ export function editDistance(left: string, right: string, most: number): number 
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= right.length; j++) {
       const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+      const distance = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
+      next.push(distance);
+      least = Math.min(least, distance);
     }
     row = next;
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return most + 1;
   }
   return Math.min(row[right.length] ?? 0, most + 1);
 }
@@ -22,13 +25,23 @@ export function editDistance(left: string, right: string, most: number): number 
 /** 一期 and 二期, 甲 and 乙 are two things, not one of them misspelt. */
 const NUMBERED = /[\dA-Za-z一二三四五六七八九十甲乙丙丁上下东西南北]/g;
 
+function inPieces(name: string, count: number): string[] {
+  const cut = (piece: number) => Math.floor((piece * name.length) / count);
+  return Array.from({ length: count }, (_, piece) => name.slice(cut(piece), cut(piece + 1)));
+}
+
 /** The one name that is nearly this one; undefined where none is, or the name itself is known. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const most = name.length >= 8 ? 2 : name.length >= 4 ? 1 : 0;
   if (most === 0) return undefined;
   let best: { readonly name: string; readonly distance: number } | undefined;
+  const bare = name.replace(NUMBERED, '');
+  const pieces = inPieces(name, most + 1);
   for (const candidate of known) {
-    if (name !== candidate && name.replace(NUMBERED, '') === candidate.replace(NUMBERED, '')) continue;
+    if (Math.abs(candidate.length - name.length) > most) continue;
+    // So few changes leave one of the pieces as it is: most names are told apart by that.
+    if (!pieces.some((piece) => candidate.includes(piece))) continue;
+    if (name !== candidate && bare === candidate.replace(NUMBERED, '')) continue;
     const distance = editDistance(name, candidate, most);
     if (distance === 0) return undefined;
     if (distance <= most && candidate.length >= 4 && (!best || distance < best.distance))

@@ -29,6 +29,12 @@ export const knownFacts: TextCheck = {
           : [],
       ),
     );
+    const alike = new Map<string, number>();
+    for (const { threshold, counts, subject } of reading.statements) {
+      if (threshold === undefined || counts.length === 0) continue;
+      const key = boundKey(threshold, PLANNED.test(subject.label));
+      alike.set(key, (alike.get(key) ?? 0) + 1);
+    }
     for (const statement of reading.statements) {
       const { subject, amount, counts, passage, threshold, allocation } = statement;
       if (subject.topic.kind !== 'named' || allocation) continue;
@@ -37,7 +43,7 @@ export const knownFacts: TextCheck = {
       const fact =
         threshold === undefined
           ? known.get(posts.size === 1 ? key.replace(/^(?:事业|行政|机关)+(?=编制$)/, '') : key)
-          : equipment(statement, reading.statements, facts);
+          : equipment(statement, alike, facts);
       if (!fact) continue;
       if (amount && fact.amount !== undefined) {
         report.checked(amount);
@@ -75,18 +81,17 @@ export const knownFacts: TextCheck = {
 /** What is to be bought is counted apart from what is there. */
 const PLANNED = /购置|采购|购买|计划|拟|新增/;
 
+const boundKey = (threshold: number | undefined, planned: boolean) => `${threshold} ${planned}`;
+
 /** `单价50万元以上设备2台`; none where 通用 and 专用 are told apart, for they were entered together. */
 function equipment(
   { subject, threshold }: Statement,
-  statements: readonly Statement[],
+  alike: ReadonlyMap<string, number>,
   facts: readonly TextFact[],
 ): TextFact | undefined {
   const planned = PLANNED.test(subject.label);
   if (!/设备/.test(subject.label)) return undefined;
-  const same = statements.filter(
-    (one) => one.threshold === threshold && one.counts.length > 0 && PLANNED.test(one.subject.label) === planned,
-  );
-  if (same.length > 1) return undefined;
+  if ((alike.get(boundKey(threshold, planned)) ?? 0) > 1) return undefined;
   return facts.find((fact) => fact.threshold === threshold && fact.planned === planned);
 }
 

@@ -1,5 +1,6 @@
 /** Finds what two lists call alike: items of an allocation and cost indicators, though no name is quite the same. */
 import { longestShared } from './distance';
+import { largest } from '../../../long-lists';
 
 interface Named {
   readonly name: string;
@@ -41,5 +42,8 @@ export function bestPairs<Left extends Named, Right extends Named>(
 }
 
 function shared(left: string, right: string): number {
-  return Math.max(...left.split(' ').map((piece) => longestShared(piece, right).length), 0);
+  return largest(
+    left.split(' ').map((piece) => longestShared(piece, right).length),
+    0,
+  );
 }

@@ -28,13 +28,15 @@ const SET_ASIDE = /预留|面向|企业/;
 
 /** `…155.00万元，其中上级资金124.00万元、县级配套31.00万元`: money from above and the own government's are all of it. */
 function levels({ reading }: TextCheckInput, report: TextReport): void {
-  const parents = new Set(
-    reading.statements.flatMap(({ subject, parent }) => (parent && subject.topic.kind === 'level' ? [parent] : [])),
-  );
-  for (const parent of parents) {
-    const parts = reading.statements.filter(
-      ({ subject, amount, parent: own }) => own === parent && amount && subject.topic.kind === 'level',
-    );
+  const byParent = new Map<Statement, Statement[]>();
+  for (const statement of reading.statements) {
+    const { subject, amount, parent } = statement;
+    if (!parent || !amount || subject.topic.kind !== 'level') continue;
+    const beside = byParent.get(parent);
+    if (beside) beside.push(statement);
+    else byParent.set(parent, [statement]);
+  }
+  for (const [parent, parts] of byParent) {
     const kinds = new Set(
       parts.map(({ subject }) => (subject.topic.kind === 'level' ? subject.topic.level : undefined)),
     );
@@ -48,15 +50,23 @@ const PEOPLE = /在职|在岗|实有|退休|离休/;
 
 /** Things without a table, by what they are a part of. */
 function groupsOf(statements: readonly Statement[]): { readonly parent: Statement; readonly parts: Statement[] }[] {
-  const groups: { readonly parent: Statement; readonly division: number; readonly parts: Statement[] }[] = [];
+  const groups: { readonly parent: Statement; readonly parts: Statement[] }[] = [];
+  const byParent = new Map<Statement, Map<number, Statement[]>>();
   for (const statement of statements) {
     const { parent, subject, threshold, allocation, division } = statement;
     if (!parent || subject.topic.kind !== 'named' || parent.subject.topic.kind !== 'named') continue;
     if (threshold !== undefined || allocation || SET_ASIDE.test(subject.label)) continue;
     if (/编制/.test(parent.subject.label) && PEOPLE.test(subject.label)) continue;
-    const known = groups.find((group) => group.parent === parent && group.division === division);
-    if (known) known.parts.push(statement);
-    else groups.push({ parent, division, parts: [statement] });
+    const divisions = byParent.get(parent) ?? new Map<number, Statement[]>();
+    byParent.set(parent, divisions);
+    const known = divisions.get(division);
+    if (known) {
+      known.push(statement);
+      continue;
+    }
+    const parts = [statement];
+    divisions.set(division, parts);
+    groups.push({ parent, parts });
   }
   return groups;
 }
@@ -64,7 +74,10 @@ function groupsOf(statements: readonly Statement[]): { readonly parent: Statemen
 function amounts(parent: Statement, parts: readonly Statement[], report: TextReport): void {
   const own = parts.flatMap(({ amount, subject }) => (amount ? [{ amount, label: subject.label }] : []));
   if (!parent.amount || own.length < 2) return;
-  report.checked(parent.amount, ...own.map(({ amount }) => amount));
+  report.checked(
+    parent.amount,
+    own.map(({ amount }) => amount),
+  );
   const sum = own.reduce((total, { amount }) => total + (amount.amount ?? 0), 0);
   const stated = parent.amount.amount ?? 0;
   const tolerance = [parent.amount, ...own.map(({ amount }) => amount)].reduce(
@@ -89,10 +102,10 @@ function counts(parent: Statement, parts: readonly Statement[], report: TextRepo
   for (const total of parent.counts) {
     const own = upToSemicolon(
       parts.flatMap((part) => part.counts.filter(({ unit }) => unit === total.unit).slice(0, 1)),
-      (some) => sumOf(some).equals(total.value),
+      total,
     );
     if (own.length < 2) continue;
-    report.checked(total, ...own);
+    report.checked(total, own);
     const sum = sumOf(own);
     if (sum.equals(total.value)) continue;
     report.find({
@@ -113,15 +126,14 @@ function sumOf(counts: readonly Quantity[]): Decimal {
 }
 
 /** `编制43人，其中:…；实有65人，其中:…`: where the parts before a semicolon are all of it, what follows stands beside it. */
-function upToSemicolon(
-  parts: readonly Quantity[],
-  complete: (some: readonly Quantity[]) => boolean,
-): readonly Quantity[] {
+function upToSemicolon(parts: readonly Quantity[], total: Quantity): readonly Quantity[] {
+  let sum = new Decimal(0);
   const at = parts.findIndex((part, index) => {
+    sum = sum.plus(part.value);
     const next = parts[index + 1];
     if (!next || next.passage !== part.passage || !part.passage.text.slice(part.to, next.from).includes(';'))
       return false;
-    return complete(parts.slice(0, index + 1));
+    return sum.equals(total.value);
   });
   return at < 0 ? parts : parts.slice(0, at + 1);
 }

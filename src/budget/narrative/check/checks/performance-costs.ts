@@ -17,7 +17,10 @@ export const performanceCosts: TextCheck = {
       const [first] = costs;
       if (!total || project === '' || !first) continue;
       const sum = costs.reduce((all, { value }) => all + (value.amount ?? 0), 0);
-      report.checked(...costs.map(({ value }) => value), total.quantity);
+      report.checked(
+        costs.map(({ value }) => value),
+        total.quantity,
+      );
       if (sum === total.amount) continue;
       report.find({
         passage,

@@ -85,7 +85,10 @@ function sumOf(amounts: readonly PlacedAmount[]): number {
 
 function ownSum({ total, fiscal, other, passage }: PerformanceTable, report: TextReport): void {
   if (!total || fiscal.length + other.length === 0) return;
-  report.checked(total.quantity, ...[...fiscal, ...other].map(({ quantity }) => quantity));
+  report.checked(
+    total.quantity,
+    [...fiscal, ...other].map(({ quantity }) => quantity),
+  );
   const sum = sumOf([...fiscal, ...other]);
   if (sum === total.amount) return;
   report.find({
@@ -176,7 +179,7 @@ function wholeUnit({ fiscal, other, passage }: PerformanceTable, { tables }: Tex
   ] as const) {
     const [first] = amounts;
     if (!first) continue;
-    report.checked(...amounts.map(({ quantity }) => quantity));
+    report.checked(amounts.map(({ quantity }) => quantity));
     const stated = sumOf(amounts);
     if (stated === expected) continue;
     // This year's and what was left of last are two figures, each rounded by itself.

@@ -13,7 +13,7 @@ export const performanceWeights: TextCheck = {
     const scored = performance.flatMap(({ indicators, ...table }) => {
       const [first] = indicators;
       if (!first) return [];
-      report.checked(...indicators.map(({ weight }) => weight));
+      report.checked(indicators.map(({ weight }) => weight));
       const sum = indicators.reduce((all, { weight }) => all.plus(weight.value), first.weight.value.times(0));
       return [{ ...table, first, sum }];
     });

@@ -6,7 +6,7 @@ import type { Quantity } from '../reading/quantities';
 import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
 import type { Subject } from '../reading/subjects';
-import { figuresOf, type TableValue, valuesOf } from '../reading/table-values';
+import { figureOf, type TableValue, valuesOf } from '../reading/table-values';
 import { projectNames } from './project-counts';
 import { amountsApart, likeliest, money, sameAmount, termsOf, three } from './compare';
 
@@ -68,7 +68,7 @@ export const textAmounts: TextCheck = {
 
 /** Whoever means another figure sees that the sentence does not say so; whoever took the number from there sees from where. */
 function isAnother({ amount = 0 }: Quantity, tables: Tables): string {
-  const [label] = amount === 0 ? [] : figuresOf(amount, tables);
+  const label = amount === 0 ? undefined : figureOf(amount, tables);
   return label === undefined ? '' : `文中的数与“${label}”相同：如果说的是它，请把它的名称写明。`;
 }
 

@@ -138,7 +138,7 @@ function codeAndName({ passage, from, to, code: path }: Quantity, input: TextChe
 function namesOf(code: string, { classification, tables }: TextCheckInput): string[] {
   const names = [classification.functional.get(code), classification.economic.get(code)];
   for (const { sections } of tables.values())
-    for (const { rows } of sections) names.push(...rows.filter((row) => row.code === code).map(({ name }) => name));
+    for (const { rows } of sections) for (const row of rows) if (row.code === code) names.push(row.name);
   return names.flatMap((name) => (name ? [plainName(name)] : []));
 }
 

@@ -174,7 +174,7 @@ function compare(
   const [prior, otherPrior] = [sum(left, priorOf), sum(right, priorOf)];
   const difference = Math.abs(prior.amount - otherPrior.amount);
   if (!complete && difference * SLIP > Math.max(Math.abs(prior.amount), 1)) return;
-  report.checked(...[...left, ...right].map(({ change }) => change?.quantity));
+  report.checked([...left, ...right].map(({ change }) => change?.quantity));
   if (difference === 0) return;
   // Where this year's figures add up exactly, a small difference of last year's may be its rounding.
   const rounding = difference <= now.half + other.half;

@@ -1,5 +1,6 @@
 import type { Fen } from '../../../amount';
 import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { byPassage } from '../reading/by-passage';
 import { type Printed, ratioAgrees, ratioAsStated, ratioText } from '../reading/intervals';
 import type { Statement } from '../reading/statements';
 import type { Tables } from '../reading/subject-figures';
@@ -18,18 +19,19 @@ export const textShares: TextCheck = {
   example: '第 941 行“占43.87%”：一般公共预算 1,719.34 万元占 3,927.29 万元的 43.78%。请改正占比。',
   run({ reading, tables }, report) {
     const named = amountsByName(reading.statements);
+    const besides = byPassage(reading.statements);
     for (const statement of reading.statements) {
       const { share, passage, subject } = statement;
       if (!share) continue;
       const part = partOf(statement, tables);
-      const bought = setAside(statement, reading.statements);
+      const bought = setAside(statement, besides(passage));
       const wholes = [...wholesOf(statement, tables, named), ...bought].filter(({ amount }) => amount > 0);
       if (!part || wholes.length === 0) continue;
       const { quantity } = share;
       report.checked(quantity);
       const isShareOf = (whole: Printed) =>
         ratioText(part.amount, whole.amount, quantity.decimals) === ratioAsStated(quantity);
-      if (wholes.some(isShareOf) || told(statement, part, reading.statements, tables).some(isShareOf)) continue;
+      if (wholes.some(isShareOf) || told(statement, part, besides(passage), tables).some(isShareOf)) continue;
       // Within the rounding of the amounts it is told, but it is no error.
       const near = wholes.find((whole) => ratioAgrees(quantity.value, quantity.decimals, part, whole));
       const whole = near ?? (wholes[0] as Printed);
@@ -77,23 +79,21 @@ function wholesOf(
   const whole = valuesOf({ topic: { kind: 'whole' }, scope: subject.scope, label: '' }, tables);
   // Economic items are of 基本支出 or of 项目支出, wherever they are told.
   const kinds = subject.topic.kind === 'economic' ? (['generalBasic', 'generalProject'] as const) : [];
-  whole.push(...kinds.flatMap((scope) => valuesOf({ topic: { kind: 'whole' }, scope, label: '' }, tables)));
-  return [...around(parent), ...whole.map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half }))];
+  const ofKinds = kinds.flatMap((scope) => valuesOf({ topic: { kind: 'whole' }, scope, label: '' }, tables));
+  return [
+    ...around(parent),
+    ...[...whole, ...ofKinds].map(({ amount, half }): { amount: Fen; half: Fen } => ({ amount, half })),
+  ];
 }
 
 /**
  * What else a share may be of that does not say of what: something larger that its paragraph has told before, or all money.
  * `基本支出884.34万元由两块组成:人员经费760.16万元,公用经费124.18万元,分别占85.96%和14.04%`.
  */
-function told(
-  { share, passage }: Statement,
-  part: Printed,
-  statements: readonly Statement[],
-  tables: Tables,
-): Printed[] {
+function told({ share }: Statement, part: Printed, besides: readonly Statement[], tables: Tables): Printed[] {
   if (!share || share.of) return [];
-  const before = statements.flatMap(({ amount, passage: own }) =>
-    amount && own === passage && amount.from < share.quantity.from ? [printed(amount)] : [],
+  const before = besides.flatMap(({ amount }) =>
+    amount && amount.from < share.quantity.from ? [printed(amount)] : [],
   );
   const all = valuesOf({ topic: { kind: 'whole' }, scope: 'overall', label: '' }, tables);
   return [...before, ...all].filter(({ amount }) => amount > part.amount);
@@ -106,12 +106,10 @@ function allMoneyIf(of: Subject): Subject[] {
 }
 
 /** `面向中小企业预留…万元，占100%`: of all that is bought, or of what is set aside for the larger group. */
-function setAside({ subject, share, parent, passage }: Statement, statements: readonly Statement[]): Printed[] {
+function setAside({ subject, share, parent }: Statement, besides: readonly Statement[]): Printed[] {
   if (subject.scope !== 'procurement' || subject.topic.kind !== 'named' || share?.of || parent) return [];
-  return statements.flatMap((other) =>
-    other.subject.scope === 'procurement' && other.passage === passage && other.amount && !other.parent
-      ? [printed(other.amount)]
-      : [],
+  return besides.flatMap((other) =>
+    other.subject.scope === 'procurement' && other.amount && !other.parent ? [printed(other.amount)] : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { type TextCheck, TEXT_BASIS } from '../text-check';
+import { byPassage } from '../reading/by-passage';
 
 export const textYears: TextCheck = {
   number: 610,
@@ -11,6 +12,8 @@ export const textYears: TextCheck = {
   example: '第 935 行“2023年收入预算情况说明”：预算年度是 2024 年。请改正年份。',
   run({ reading, year }, report) {
     if (year === undefined) return;
+    const statementsIn = byPassage(reading.statements);
+    const quantitiesIn = byPassage(reading.quantities);
     for (const quantity of reading.quantities) {
       if (quantity.kind !== 'year') continue;
       const { passage, from, to, digitsTo } = quantity;
@@ -27,9 +30,8 @@ export const textYears: TextCheck = {
       const sentence = passage.text.slice(begin, end);
       const beside = besideYear(sentence, from - begin, year);
       // `2023年收入预算1,942.50万元`: last year's amount, beside this year's of the same.
-      const prior = reading.statements.some(
+      const prior = statementsIn(passage).some(
         (statement) =>
-          statement.passage === passage &&
           statement.prior !== undefined &&
           (statement.amount ?? statement.continues?.amount) !== undefined &&
           statement.prior.from >= to &&
@@ -52,9 +54,8 @@ export const textYears: TextCheck = {
       // `截至2024年12月31日的数据须在决算后取得`: states nothing as of then.
       const statesNothing =
         asOf &&
-        !reading.quantities.some(
-          (other) =>
-            other.passage === passage && other.from >= begin && other.to <= end && /amount|count/.test(other.kind),
+        !quantitiesIn(passage).some(
+          (other) => other.from >= begin && other.to <= end && /amount|count/.test(other.kind),
         );
       const allowed = beside
         ? [beside]

@@ -6,6 +6,8 @@ import type { Statement } from './statements';
 const BESIDE = /^(?:和|及|与|以及)/;
 /** `2、`: counts off, joins nothing. */
 const COUNTED = /(?:^|[;。:,，])(?:\d{1,2}|[一二三四五六七八九十]{1,3})、$/;
+/** Characters before a statement that are enough to see that: mark, three digits, `、`, and one more that is no beginning. */
+const COUNTED_WITHIN = 6;
 
 /**
  * @param current what was stated last
@@ -28,7 +30,7 @@ export function comparisonOwners(
   const wholes = wholesOf(current);
   if (current.passage !== passage) return [current, ...wholes];
   const { text } = passage;
-  const before = text.slice(0, current.from);
+  const before = text.slice(Math.max(0, current.from - COUNTED_WITHIN), current.from);
   const listed = (before.endsWith('、') && !COUNTED.test(before)) || BESIDE.test(text.slice(current.from));
   if (listed && wholes.length === 0 && head && head !== current && head.amount) wholes.push(head);
   const [whole, ...wider] = wholes;

@@ -1,6 +1,6 @@
 /** Finds `主要包括:甲、乙、丙。`, `8个科室，分别是:甲、乙。` and `内设甲、乙等8个科室`. */
 import type { Passage } from './passages';
-import type { Quantity } from './quantities';
+import { quantitiesBetween, type Quantity } from './quantities';
 import type { Listing } from './statements';
 import { NEGATION } from './wording';
 
@@ -30,7 +30,8 @@ export function findListing(
   const before = namesBeforeCount(text);
   if (before) {
     const [head, names, digitsAt] = before;
-    const count = all.find(({ from, kind }) => kind === 'count' && from === start + digitsAt);
+    const [at] = quantitiesBetween(all, start + digitsAt, start + digitsAt + 1);
+    const count = at?.kind === 'count' ? at : undefined;
     const own = names.replace(/等$/, '');
     if (count)
       return {
@@ -46,7 +47,7 @@ export function findListing(
   const match = counted ?? /^(.*?)(?:主要)?包括:?([^:]+?)[。;]?$/.exec(text);
   const [, head = '', names = ''] = match ?? [];
   if (!match || /\d(?!\d*年)/.test(names) || NEGATION.test(names)) return undefined;
-  const quantities = all.filter(({ from, to }) => from >= start && to <= start + head.length && to > start);
+  const quantities = quantitiesBetween(all, start, start + head.length).filter(({ to }) => to <= start + head.length);
   const count = counted ? quantities.at(-1) : undefined;
   const items = itemsOf(names.replace(/等$/, ''), start + text.lastIndexOf(names));
   return { head, quantities, items, open: /等$/.test(names), ...(count ? { count } : {}) };

@@ -1,6 +1,6 @@
 /** Cuts a sentence into clauses, and a clause into what leads up to each of its numbers. */
 import type { Passage } from './passages';
-import type { Quantity } from './quantities';
+import { quantitiesBetween, type Quantity } from './quantities';
 
 /** The words before a number, or a clause without one. Offsets are the passage's. */
 export interface Lead {
@@ -20,8 +20,10 @@ export interface Lead {
  * @param quantities of the passage; years and citations lead up to nothing
  */
 export function readLeads(passage: Passage, start: number, end: number, quantities: readonly Quantity[]): Lead[] {
-  const own = quantities.filter(
-    ({ from, kind }) => from >= start && from < end && kind !== 'year' && kind !== 'citation' && kind !== 'code',
+  const own = new Map(
+    quantitiesBetween(quantities, start, end)
+      .filter(({ kind }) => kind !== 'year' && kind !== 'citation' && kind !== 'code')
+      .map((quantity) => [quantity.from, quantity]),
   );
   const leads: Lead[] = [];
   let from = start;
@@ -43,7 +45,7 @@ export function readLeads(passage: Passage, start: number, end: number, quantiti
     from = quantity ? quantity.to : to;
   };
   for (let at = start; at < end; at++) {
-    const quantity = own.find((candidate) => candidate.from === at);
+    const quantity = own.get(at);
     if (quantity?.kind === 'threshold') {
       threshold = quantity;
       at = quantity.to - 1;
@@ -52,7 +54,7 @@ export function readLeads(passage: Passage, start: number, end: number, quantiti
       at = quantity.to - 1;
     } else if (/[,，;。:]/.test(passage.text[at] as string)) {
       // `保险费:40.00万元`: the name and its amount are one.
-      if (passage.text[at] === ':' && own.some((candidate) => candidate.from === at + 1)) continue;
+      if (passage.text[at] === ':' && own.has(at + 1)) continue;
       flush(at + 1);
       threshold = undefined;
       from = at + 1;

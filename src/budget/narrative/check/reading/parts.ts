@@ -7,6 +7,12 @@ function styleOf(text: string): string {
   return (ITEM.exec(text)?.[0] ?? '').replace(/\d+/, '1').replace(/[一二三四五六七八九十]+/, '一');
 }
 
+/**
+ * Wholes within wholes, each divided by the paragraphs that follow it. No form has more than three; in a text whose every line
+ * ends in `其中:` what follows stays within the deepest.
+ */
+const DEEPEST = 8;
+
 /** What a whole is, for all that is read as its parts. */
 export class Parts {
   /** What is told now is a part of it. */
@@ -29,7 +35,10 @@ export class Parts {
 
   /** A paragraph ends in `其中:`. */
   follow(current: Statement, { text }: Passage): void {
-    const whole = current.parent?.passage === current.passage ? current.parent : current;
+    const own = current.parent?.passage === current.passage ? current.parent : current;
+    const deepest = this.#following[DEEPEST - 1];
+    if (deepest) this.#following.length = DEEPEST - 1;
+    const whole = deepest?.whole ?? own;
     this.#following.push({ whole, style: styleOf(text) });
     this.parent = whole;
   }

@@ -85,13 +85,31 @@ export const PERFORMANCE_TITLE =
   /^[\u4e00-\u9fff]{0,8}(?:整体|项目)[\u4e00-\u9fff]{0,4}绩效目标[\u4e00-\u9fff]{0,4}表$/;
 const TABLE_NUMBER = /^表\d{1,2}$/;
 const CONTENTS_LINE = /(?:\.{4,}|…{2,}|·{4,})\d*$/;
+/** The end of a line is enough to tell: a whole one of a million dots would be gone through from each of them. */
+const CONTENTS_TAIL = 100;
+/**
+ * Characters of a passage. No paragraph of a published text is half as long; a longer run of text is read in pieces, so that
+ * what looks ahead or back in a passage costs no more in a text without paragraphs.
+ */
+export const LONGEST_PASSAGE = 4_000;
+/**
+ * Where a run of text without paragraphs is cut, the best first: behind a sentence, behind a line, behind a clause, where no
+ * number stands.
+ */
+const CUTS: readonly ((passage: Passage, at: number) => boolean)[] = [
+  ({ text }, at) => /[。!?]/.test(text[at - 1] as string),
+  ({ text }, at) => /[;；]/.test(text[at - 1] as string),
+  ({ lines }, at) => lines[at] !== lines[at - 1],
+  ({ text }, at) => /[,，]/.test(text[at - 1] as string),
+  ({ text }, at) => /[^\d.]/.test(text[at - 1] as string),
+];
 
 /**
  * @param lines of the text, without line ends
  * @returns passages in order; page numbers and contents lines are left out
  */
 export function readPassages(lines: readonly string[]): Passage[] {
-  const read = lines.map(readLine).filter(({ text }) => text !== '' && !CONTENTS_LINE.test(text));
+  const read = lines.map(readLine).filter(({ text }) => text !== '' && !CONTENTS_LINE.test(text.slice(-CONTENTS_TAIL)));
   const kept = read.filter((line, at) => !isPageNumber(read[at - 1], line, read[at + 1]));
   const regions = regionsOf(kept);
   const wrapped = isWrapped(kept.filter((_, at) => regions[at] === 'text'));
@@ -99,7 +117,7 @@ export function readPassages(lines: readonly string[]): Passage[] {
   let open: ReadLine[] = [];
   let region: Region = 'text';
   const close = () => {
-    if (open.length > 0) passages.push(join(open, region));
+    if (open.length > 0) for (const piece of inPieces(join(open, region))) passages.push(piece);
     open = [];
   };
   kept.forEach((line, at) => {
@@ -150,14 +168,22 @@ function startsAnew(text: string): boolean {
 
 function goesOn(open: readonly ReadLine[], line: ReadLine, wrapped: boolean): boolean {
   if (!wrapped || startsAnew(line.text)) return false;
+  // No line is empty: the last two have the last two characters, and only a few lines are short enough for a heading.
+  const end = open
+    .slice(-2)
+    .map(({ text }) => text.slice(-2))
+    .join('');
+  if (/[。!?]$|(?<![是于为因]):$/.test(end)) return false;
+  if (open.length > LONGEST_HEADING) return true;
   const before = open.map(({ text }) => text).join('');
-  if (/[。!?]$|(?<![是于为因]):$/.test(before)) return false;
   return !(headingLevel(before) !== undefined && HEADING_END.test(before));
 }
 
+const LONGEST_HEADING = 70;
+
 function headingLevel(text: string): 0 | 1 | 2 | undefined {
   // `(一)收入预算总计3,927.29万元。包括:` states something.
-  if (/[。;]$|\d万?元/.test(text) || text.length > 70) return undefined;
+  if (/[。;]$|\d万?元/.test(text) || text.length > LONGEST_HEADING) return undefined;
   return PART.test(text) ? 0 : SECTION.test(text) ? 1 : SUBSECTION.test(text) ? 2 : undefined;
 }
 
@@ -171,6 +197,28 @@ function join(open: readonly ReadLine[], region: Region): Passage {
     columns: open.flatMap((line) => line.columns),
     ...(heading === undefined ? {} : { heading }),
   };
+}
+
+function inPieces(passage: Passage): Passage[] {
+  const { region, text, lines, columns } = passage;
+  if (text.length <= LONGEST_PASSAGE) return [passage];
+  const pieces: Passage[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = cutAt(passage, from);
+    pieces.push({ region, text: text.slice(from, to), lines: lines.slice(from, to), columns: columns.slice(from, to) });
+    from = to;
+  }
+  return pieces;
+}
+
+/** Where the piece that begins here ends: in its second half, so that no two pieces are less than one. */
+function cutAt(passage: Passage, from: number): number {
+  const furthest = from + LONGEST_PASSAGE;
+  if (furthest >= passage.text.length) return passage.text.length;
+  for (const isCut of CUTS) {
+    for (let at = furthest; at > furthest - LONGEST_PASSAGE / 2; at--) if (isCut(passage, at)) return at;
+  }
+  return furthest;
 }
 
 /**

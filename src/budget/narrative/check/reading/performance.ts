@@ -194,7 +194,7 @@ function readIndicators(passage: Passage, from: number, ends: ReadonlySet<number
       cost: operator?.[3] !== undefined && operator[4] === undefined,
       weight: { ...quantity, passage },
     });
-    targets.push(...own.map((one) => ({ ...one, passage })));
+    for (const one of own) targets.push({ ...one, passage });
     own = [];
     start = quantity.digitsTo;
   }

@@ -119,6 +119,25 @@ export function readQuantities(passage: Passage): Quantity[] {
   return found;
 }
 
+/**
+ * @param quantities in their order
+ * @returns those that begin from `start` up to, not including, `end`
+ */
+export function quantitiesBetween(quantities: readonly Quantity[], start: number, end: number): readonly Quantity[] {
+  return quantities.slice(firstFrom(quantities, start), firstFrom(quantities, end));
+}
+
+/** How many begin before an offset. */
+function firstFrom(quantities: readonly Quantity[], offset: number): number {
+  let [low, high] = [0, quantities.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quantities[middle] as Quantity).from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** `十二` is 12; up to 99. */
 function numeral(characters: string): number {
   const value = (digit: string | undefined) => '零一二三四五六七八九'.indexOf(digit === '两' ? '二' : (digit ?? ''));

@@ -22,7 +22,8 @@ export function distributedLeads(leads: readonly Lead[], at: number): readonly L
   const first = leads[at];
   if (!first?.quantity || !first.text.includes('分别')) return undefined;
   const group = [first];
-  for (const lead of leads.slice(at + 1)) {
+  for (let next = at + 1; next < leads.length; next++) {
+    const lead = leads[next] as Lead;
     if (!lead.quantity || lead.quantity.kind !== first.quantity.kind || !BETWEEN.test(lead.text)) break;
     group.push(lead);
   }

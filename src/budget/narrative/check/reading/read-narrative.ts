@@ -3,7 +3,7 @@ import { blank } from './compose-subject';
 import { findListing } from './find-listing';
 import { type Lead, readLeads } from './leads';
 import { ITEM, type Passage } from './passages';
-import { type Quantity, readQuantities } from './quantities';
+import { quantitiesBetween, type Quantity, readQuantities } from './quantities';
 import { readClause } from './read-clause';
 import { distributedLeads, readDistributed } from './read-distributed';
 import { readReasonChanges } from './read-reason';
@@ -35,7 +35,7 @@ const KINDS: readonly Topic['kind'][] = ['basic', 'project', 'personnel', 'publi
  */
 export function readPassage(state: ReadingState, passage: Passage): void {
   const quantities = readQuantities(passage).filter((quantity) => !state.inName(passage, quantity));
-  state.quantities.push(...quantities);
+  for (const quantity of quantities) state.quantities.push(quantity);
   if (passage.heading !== undefined) {
     state.enter(passage);
     // `（一）收入预算总计3,927.29万元。包括:` is a heading, and states what it is about.
@@ -98,9 +98,8 @@ function readSentence(
   }
   const told = readLeads(passage, reasonAt + (reason?.[0].length ?? 0), end, all);
   const explained = reason || goesOn ? readReasonChanges(state, passage, told) : [];
-  for (const quantity of all) {
-    if (quantity.from < reasonAt || quantity.from >= end || /year|citation|code|threshold/.test(quantity.kind))
-      continue;
+  for (const quantity of quantitiesBetween(all, reasonAt, end)) {
+    if (/year|citation|code|threshold/.test(quantity.kind)) continue;
     if (explained.includes(quantity)) continue;
     state.unplaced.push({ quantity, reason: '在原因的说明里，没有可比的数' });
   }

@@ -9,10 +9,14 @@ const TOGETHER =
 
 /** As many amounts as a text counts, one right after the other; else undefined. */
 export function lastRun(state: ReadingState, passage: Passage, size: number): Statement[] | undefined {
-  const stated = state.statements.filter((statement) => statement.passage === passage && statement.amount);
+  const stated: Statement[] = [];
+  for (let at = state.statements.length - 1; state.statements[at]?.passage === passage; at--) {
+    const statement = state.statements[at] as Statement;
+    if (statement.amount) stated.push(statement);
+  }
   for (const joined of [/^[、和及与(]*$/, /^[,，、和及与(]*$/]) {
     const run: Statement[] = [];
-    for (const statement of stated.toReversed()) {
+    for (const statement of stated) {
       const [next] = run;
       if (next && !joined.test(passage.text.slice(statement.amount?.to, next.from))) break;
       run.unshift(statement);

@@ -68,6 +68,8 @@ export class ReadingState implements NarrativeReading {
   #project: string | undefined;
   /** A section on projects: there a name is that of a project before that of a 科目. */
   #ofProjects = false;
+  /** The project names of the passage that was asked about last. */
+  #named: { readonly passage: Passage; readonly names: readonly Phrase[] } | undefined;
   /** What a heading is about: a first number without words is of it. */
   #headed: Subject | undefined;
 
@@ -139,7 +141,13 @@ export class ReadingState implements NarrativeReading {
 
   /** A number that is a part of a project's name states nothing. */
   inName(passage: Passage, { from, to, kind }: Quantity): boolean {
-    return kind === 'year' && this.#projectNames(passage.text).some((name) => name.from <= from && name.to >= to);
+    return kind === 'year' && this.#namesIn(passage).some((name) => name.from <= from && name.to >= to);
+  }
+
+  /** A passage is scanned once for all of its years. */
+  #namesIn(passage: Passage): readonly Phrase[] {
+    if (this.#named?.passage !== passage) this.#named = { passage, names: this.#projectNames(passage.text) };
+    return this.#named.names;
   }
 
   #projectNames(text: string): Phrase[] {

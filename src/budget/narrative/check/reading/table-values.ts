@@ -2,8 +2,8 @@
 import type { Fen } from '../../../amount';
 import type { FigureRef } from '../../../checks';
 import { figureLabel } from '../../../checks/figures';
-import { type PublishedFigure, printedStep } from '../../../published';
-import { TOTAL_ROW } from '../../../tables';
+import { type PublishedFigure, type PublishedRow, type PublishedSection, printedStep } from '../../../published';
+import { type TableNumber, TOTAL_ROW } from '../../../tables';
 import { referencesOf, type Tables } from './subject-figures';
 import type { Subject } from './subjects';
 
@@ -40,7 +40,7 @@ export function valueOf(refs: readonly FigureRef[], tables: Tables): TableValue 
     if (!table || !section || section.missingColumns.includes(ref.column)) return undefined;
     const column = section.declaration.columns.findIndex(({ id }) => id === ref.column);
     if (column < 0) return undefined;
-    const row = ref.row === TOTAL_ROW ? section.total : section.rows.find(({ key }) => key === ref.row);
+    const row = ref.row === TOTAL_ROW ? section.total : rowOf(section, ref.row);
     const figure = row?.figures[column];
     const fixed = section.declaration.rows.kind === 'lines';
     // A total that was not found is unknown, unless the whole table is empty.
@@ -68,22 +68,60 @@ export function valuesOf(subject: Subject, tables: Tables): TableValue[] {
   return referencesOf(subject, tables).flatMap((refs) => valueOf(refs, tables) ?? []);
 }
 
+/** Where an amount stands first in the tables. */
+type FirstPlaces = ReadonlyMap<
+  Fen,
+  { readonly row: PublishedRow; readonly column: number; readonly at: PlacedSection }
+>;
+
+interface PlacedSection {
+  readonly table: TableNumber;
+  readonly section: PublishedSection;
+}
+
+/** Made once for all sentences of a text. */
+const firstPlaces = new WeakMap<Tables, FirstPlaces>();
+const rowsByKey = new WeakMap<PublishedSection, ReadonlyMap<string, PublishedRow>>();
+
 /**
- * Figures that have just this amount, whatever they are about.
+ * The first figure that has just this amount, whatever it is about.
  *
  * @param amount 分
- * @returns their labels, in the order of the tables
+ * @returns its label; undefined where no figure has it
  */
-export function figuresOf(amount: Fen, tables: Tables): string[] {
-  return [...tables].flatMap(([number, { sections }]) =>
-    sections.flatMap(({ declaration, rows, total }) =>
-      [...rows, ...(total ? [total] : [])].flatMap((row) =>
-        row.figures.flatMap((figure, column) =>
-          figure?.amount === amount ? [figureLabel(number, row, column, declaration)] : [],
-        ),
-      ),
-    ),
-  );
+export function figureOf(amount: Fen, tables: Tables): string | undefined {
+  let places = firstPlaces.get(tables);
+  if (!places) {
+    places = placesOf(tables);
+    firstPlaces.set(tables, places);
+  }
+  const place = places.get(amount);
+  return place && figureLabel(place.at.table, place.row, place.column, place.at.section.declaration);
+}
+
+function placesOf(tables: Tables): FirstPlaces {
+  const places = new Map<Fen, { row: PublishedRow; column: number; at: PlacedSection }>();
+  for (const [table, { sections }] of tables) {
+    for (const section of sections) {
+      const at = { table, section };
+      for (const row of section.total ? [...section.rows, section.total] : section.rows) {
+        row.figures.forEach((figure, column) => {
+          if (figure && !places.has(figure.amount)) places.set(figure.amount, { row, column, at });
+        });
+      }
+    }
+  }
+  return places;
+}
+
+function rowOf(section: PublishedSection, key: string): PublishedRow | undefined {
+  let rows = rowsByKey.get(section);
+  if (!rows) {
+    // Of rows with one key the first one counts.
+    rows = new Map([...section.rows].reverse().map((row) => [row.key, row]));
+    rowsByKey.set(section, rows);
+  }
+  return rows.get(key);
 }
 
 /** Id of the figure that a subject is, for findings that are about it; empty where no table prints it. */
