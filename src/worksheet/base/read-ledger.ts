@@ -47,21 +47,21 @@ export function readLedger(
   const [functionalAt, typeAt, projectAt] = [at('functional'), at('type'), at('project')];
   const [economicAt, sourceAt, amountAt] = [at('economic'), at('source'), at('amount')];
   const [nameAt, procurementAt, remarkAt] = [at('functionalName'), at('procurement'), at('remark')];
+  const named = [functionalAt, nameAt, typeAt, projectAt, economicAt, sourceAt];
   const entered = ENTERED.map(at).filter((column) => column >= 0);
   const odd = new OddCells(snapshot);
 
   for (let row = firstRow; row < snapshot.cells.length; row++) {
     const cells = snapshot.cells[row] as readonly CellValue[];
-    const hasNoResult = (column: number) => odd.hasNoResult(snapshot.row + row, snapshot.column + column);
-    if (entered.every((column) => isBlank(cells[column]) && !hasNoResult(column))) continue;
+    if (isEmpty(cells, entered) && !entered.some((at) => odd.hasNoResult(snapshot.row + row, snapshot.column + at))) {
+      continue;
+    }
     const place = (column: number) => ({
       sheet: list.sheet,
       row: snapshot.row + row,
       column: snapshot.column + Math.max(column, 0),
     });
-    const total = [functionalAt, nameAt, typeAt, projectAt, economicAt, sourceAt].find((column) =>
-      TOTAL_WORDS.has(String(cells[column] ?? '').trim()),
-    );
+    const total = totalIn(cells, named);
     if (total !== undefined) {
       problems.add('error', place(total), cells[total] ?? '', '明细中间有合计行', '请删除这一行，合计由程序计算。');
       continue;
@@ -140,6 +140,20 @@ export function readLedger(
     );
   }
   return { lines, namesOfUnknownCodes };
+}
+
+/** The column in which a row says that it is a sum. */
+function totalIn(cells: readonly CellValue[], columns: readonly number[]): number | undefined {
+  for (const column of columns) {
+    const value = cells[column];
+    if (typeof value === 'string' && value !== '' && TOTAL_WORDS.has(value.trim())) return column;
+  }
+  return undefined;
+}
+
+function isEmpty(cells: readonly CellValue[], columns: readonly number[]): boolean {
+  for (const column of columns) if (!isBlank(cells[column])) return false;
+  return true;
 }
 
 function isBlank(value: CellValue | undefined): boolean {
