@@ -9,6 +9,7 @@ import {
 } from '../worksheet/state';
 import { type Edit, ProtectedSheetsError, type Workbook, type WorkbookSnapshot } from '../worksheet/workbook';
 import { ActionFailure, Cancelled } from './outcome';
+import { largest } from '../budget/long-lists';
 
 /** What an action changes. */
 export interface Change {
@@ -54,7 +55,7 @@ export async function commit(workbook: Workbook, before: WorkbookSnapshot, chang
 function restoreStateEdits(before: WorkbookSnapshot, written: readonly Edit[]): Edit[] {
   const snapshot = before.sheets.get(STATE_SHEET);
   if (!snapshot) return [{ kind: 'remove-sheet', sheet: STATE_SHEET }];
-  const width = Math.max(...written.map((edit) => (edit.kind === 'cells' ? (edit.values[0]?.length ?? 0) : 0)));
+  const width = largest(written.map((edit) => (edit.kind === 'cells' ? (edit.values[0]?.length ?? 0) : 0)));
   const { row, column } = snapshot;
   const values = snapshot.cells.map((line) => [
     ...line,

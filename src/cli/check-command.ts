@@ -10,6 +10,7 @@ import type { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { findingAsJson, findingAsLine } from './finding-report';
 import type { Terminal } from './terminal';
 import { checkTextOf } from './text-command';
+import { append } from '../budget/long-lists';
 
 const NO_ERRORS = 0;
 const ERRORS_FOUND = 1;
@@ -75,7 +76,7 @@ function asText(
   const byReason = new Map<string, number[]>();
   for (const { check, reason } of notChecked) byReason.set(reason, [...(byReason.get(reason) ?? []), check]);
   for (const [reason, checks] of byReason) lines.push(`没有审核：${checks.join('、')} ${reason}。`);
-  if (own) lines.push(`工作簿里的文字：核对了 ${own.checked} 个数。`, ...notUnderstoodLines(own));
+  if (own) append(lines, [`工作簿里的文字：核对了 ${own.checked} 个数。`, ...notUnderstoodLines(own)]);
   if (!text) return lines;
   return [
     ...lines,

@@ -27,7 +27,8 @@ class Attributes extends XmlComponent {
 class Element extends XmlComponent {
   constructor(name: string, attributes: Readonly<Record<string, string>>, text?: string) {
     super(name);
-    this.root.push(new Attributes(attributes), ...(text === undefined ? [] : [text]));
+    this.root.push(new Attributes(attributes));
+    if (text !== undefined) this.root.push(text);
   }
 }
 

@@ -6,6 +6,7 @@ import { FONTS } from './fonts';
 import { pageArea } from './page-layout';
 import { PART_HEADING, TABLE_TITLE, UNIT_LINE } from './styles';
 import { CELL_MARGIN, type CellContent, halfPoint, rowHeight, shareWidth, tableRow, wordTable } from './table-cells';
+import { largest, smallest } from '../budget/long-lists';
 
 const LARGEST_SIZE = 10;
 const SMALLEST_SIZE = 5;
@@ -66,10 +67,13 @@ function fittingSize(table: DocumentTable, widths: readonly number[]): number {
   const natural = sum(table.columns.map(({ width }) => width)) * POINTS_PER_CHARACTER;
   const sizes = table.columns.flatMap(({ align }, column) => {
     if (align !== 'right') return [];
-    const longest = Math.max(1, ...table.body.map((row) => amountWidth(row[column] ?? '')));
+    const longest = largest(
+      table.body.map((row) => amountWidth(row[column] ?? '')),
+      1,
+    );
     return [((widths[column] ?? 0) - 2 * CELL_MARGIN) / longest];
   });
-  const size = Math.min(LARGEST_SIZE, (LARGEST_SIZE * sum(widths)) / natural, ...sizes);
+  const size = Math.min(LARGEST_SIZE, (LARGEST_SIZE * sum(widths)) / natural, smallest(sizes));
   return Math.max(SMALLEST_SIZE, halfPoint(size));
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import { FONTS } from './fonts';
 import { countLines } from './page-estimate';
+import { largest } from '../budget/long-lists';
 
 /** Points left and right of a cell's text. */
 export const CELL_MARGIN = 3;
@@ -48,7 +49,7 @@ export function rowHeight(cells: readonly CellContent[], size: number): number {
     const all = text.split('\n').reduce((sum, line) => sum + countLines(line, ems), 0);
     return Math.ceil(all / rowSpan);
   });
-  return Math.max(1, ...lines) * lineHeight(size) + ROW_MARGIN;
+  return largest(lines, 1) * lineHeight(size) + ROW_MARGIN;
 }
 
 export function tableCell(

@@ -221,8 +221,8 @@ async function readWhole(
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one round trip for each payload chunk is the purpose
     await context.sync();
     const content = contentOf(next, request);
-    cells.push(...content.cells);
-    formats.push(...(content.formats ?? []));
+    for (const row of content.cells) cells.push(row);
+    for (const row of content.formats ?? []) formats.push(row);
   }
   return { cells, ...(request.formats ? { formats } : {}) };
 }

@@ -3,6 +3,7 @@
  * other set: a conditional format whose formula says nothing but "this is ours" and keeps the cell's own input prompt, and
  * an input prompt whose title begins alike everywhere.
  */
+import { largest } from '../budget/long-lists';
 
 /** How grave a flag is: a wrong figure, something to confirm, something to know. */
 export type FlagSeverity = 'error' | 'confirm' | 'notice';
@@ -130,7 +131,10 @@ function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '');
   const after = (marks: RegExp, least: number) => {
-    const end = Math.max(...[...head.matchAll(marks)].map((match) => match.index + 1), 0);
+    const end = largest(
+      [...head.matchAll(marks)].map((match) => match.index + 1),
+      0,
+    );
     return end >= limit * least ? end : 0;
   };
   const end = after(/[。；！？;]/g, 0.6) || after(/[，、：,)）]/g, 0.8) || head.length;

@@ -6,6 +6,7 @@ import type { NarrativeRecord } from './narrative/narrative-record';
 import type { PreparedPage } from './published/page-plan';
 import type { TableAnchor, TableRecord } from './published/table-record';
 import { type CellValue, type Edit, type SheetSnapshot, WorkbookError, type WorkbookSnapshot } from './workbook';
+import { largest } from '../budget/long-lists';
 
 /** Name of the very hidden sheet. */
 export const STATE_SHEET = '_预算公开';
@@ -138,7 +139,10 @@ export function stateEdits(
     // For people who look inside, and for the bureau that collects: the template in plain text.
     ['template', template?.layout ?? '', template ? String(template.version) : ''],
   ];
-  const width = Math.max(...rows.map((row) => row.length), (before?.column ?? 0) + (before?.cells[0]?.length ?? 0));
+  const width = largest(
+    rows.map((row) => row.length),
+    (before?.column ?? 0) + (before?.cells[0]?.length ?? 0),
+  );
   return [
     ...(before ? [] : [{ kind: 'add-sheet', sheet: STATE_SHEET, hidden: true } as const]),
     {

@@ -40,10 +40,10 @@ function allowedChanges(system: TieSystem, figure: string): Allowed {
     if (weight === 0) continue;
     const { kind, tolerance } = system.tie(index);
     const rest = system.rest(index);
-    const bounds = [(-tolerance - rest) / weight, (tolerance - rest) / weight];
+    const bounds: [Fen, Fen] = [(-tolerance - rest) / weight, (tolerance - rest) / weight];
     if (kind === 'at-most') bounds[weight > 0 ? 0 : 1] = weight > 0 ? -Infinity : Infinity;
-    low = Math.max(low, Math.min(...bounds));
-    high = Math.min(high, Math.max(...bounds));
+    low = Math.max(low, Math.min(bounds[0], bounds[1]));
+    high = Math.min(high, Math.max(bounds[0], bounds[1]));
     if (kind === 'at-most') continue;
     // A short sum rounds less than a long one.
     const change = -rest / weight;

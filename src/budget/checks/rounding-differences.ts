@@ -6,6 +6,7 @@ import { type Finding, sumText } from './finding';
 import type { KnownFigures } from './known-figures';
 import type { Correction, TieSystem } from './tie-system';
 import { wrongFigure } from './wrong-figures';
+import { largest } from '../long-lists';
 
 /** With more sums off by rounding than these, a figure that seems to explain some of them explains nothing. */
 const FEW = 40;
@@ -60,7 +61,7 @@ function likelySlip(system: TieSystem): Slip | undefined {
   for (const component of system.components(system.inexact())) {
     const seen = new Set(component.flatMap((tie) => [...system.figuresOf(tie).keys()]));
     const slips = [...seen].flatMap((figure) => slipAt(system, figure) ?? []);
-    const most = Math.max(...slips.map(({ ties }) => ties.length));
+    const most = largest(slips.map(({ ties }) => ties.length));
     const [first, second] = slips.filter(({ ties }) => ties.length === most);
     if (first && !second) return first;
   }

@@ -13,6 +13,7 @@ import type {
   Term,
   Tie,
 } from './check';
+import { largest, smallest } from '../long-lists';
 
 /** Collects what one check finds. */
 export class TieBuilder {
@@ -105,7 +106,8 @@ export class TieBuilder {
   /** The same figure in 元 and in 万元 differs by the coarser one's rounding; in one unit it is exact. */
   #unitTolerance(refs: readonly FigureRef[]): Fen {
     const steps = refs.map(({ table }) => this.figures.step(table));
-    return Math.max(...steps) === Math.min(...steps) ? 0 : halfOf(Math.max(...steps));
+    const coarsest = largest(steps);
+    return coarsest === smallest(steps) ? 0 : halfOf(coarsest);
   }
 
   #term(ref: FigureRef): Term | undefined {

@@ -6,6 +6,7 @@ import { type SectionDeclaration, type TableDeclaration, TOTAL_ROW } from './dec
 import { createFigureIndex, type Entry, matches } from './figure-index';
 import { createRowIndex, type RowIdentity } from './row-index';
 import { TABLES } from './table-list';
+import { append } from '../long-lists';
 
 /** A row with its amounts: exact, one for each column of the section, in 分. */
 export interface FilledRow extends RowIdentity {
@@ -156,7 +157,7 @@ export function explainFigure(budget: Budget, figure: FigureReference): FigureOr
     (figure.row === TOTAL_ROW || index.rowsOf(entry).some((row) => row.key === figure.row));
   const entries: (LedgerLine | IncomeEntry)[] = [];
   if (section.from === 'income') {
-    entries.push(...budget.income.filter(holds));
+    append(entries, budget.income.filter(holds));
   } else {
     const { groups, groupOf, lines } = budget.ledger;
     const held = groups.map(holds);

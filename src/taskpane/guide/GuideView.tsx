@@ -32,6 +32,8 @@ function BlockView({ block }: { readonly block: Block }) {
         </pre>
       );
     case 'list':
+      // A list of the help pages, each item a child of its own.
+      /* eslint-disable no-restricted-syntax */
       return createElement(
         block.isNumbered ? 'ol' : 'ul',
         undefined,
@@ -41,6 +43,7 @@ function BlockView({ block }: { readonly block: Block }) {
           </li>
         )),
       );
+    /* eslint-enable no-restricted-syntax */
     case 'table':
       return <TableView {...block} />;
   }

@@ -4,6 +4,7 @@ import { parseCellReference } from '../address';
 import { normaliseLabel } from '../label';
 import type { CellFormat, Edit, SheetSnapshot } from '../workbook';
 import type { PlacedFinding } from './placed-finding';
+import { largest } from '../../budget/long-lists';
 
 /** Name of the sheet. */
 export const RESULT_SHEET = '审核结果';
@@ -207,5 +208,5 @@ function rowHeight(row: readonly string[]): number {
       )
       .reduce((sum, count) => sum + Math.max(count, 1), 0),
   );
-  return Math.min(Math.max(...lines) * 13.5 + 3, 400);
+  return Math.min(largest(lines) * 13.5 + 3, 400);
 }

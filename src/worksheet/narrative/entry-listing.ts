@@ -8,6 +8,7 @@ import { ProblemList } from '../problem';
 import type { EditsWithInverse } from '../published/table-edits';
 import type { CellInput, CellValue, Edit, WorkbookSnapshot } from '../workbook';
 import type { TypedReason } from './read-reasons';
+import { append, largest, smallest } from '../../budget/long-lists';
 
 /** A row to write: column id → content; a column left out stays as it is. */
 type ListedRow = Readonly<Record<string, CellValue>>;
@@ -71,8 +72,8 @@ export function replaceRows(workbook: WorkbookSnapshot, list: BaseList, rows: re
       values.set(column, now);
       old.set(column, found);
     }
-    forward.push(...rowEdit(list.sheet, row, values));
-    backward.push(...rowEdit(list.sheet, row, old));
+    append(forward, rowEdit(list.sheet, row, values));
+    append(backward, rowEdit(list.sheet, row, old));
   }
   return { edits: forward, inverse: backward };
 }
@@ -126,8 +127,8 @@ function placeOf(workbook: WorkbookSnapshot, list: BaseList) {
 /** Writes some cells of one row and leaves those between as they are. */
 function rowEdit(sheet: string, row: number, values: ReadonlyMap<number, CellValue>): Edit[] {
   if (values.size === 0) return [];
-  const first = Math.min(...values.keys());
-  const last = Math.max(...values.keys());
+  const first = smallest(values.keys());
+  const last = largest(values.keys());
   const line = Array.from({ length: last - first + 1 }, (_, index): CellInput => {
     const value = values.get(first + index);
     return value === undefined ? null : typeof value === 'string' && value.startsWith('=') ? { formula: value } : value;

@@ -8,6 +8,7 @@ import {
   type NarrativeRecord,
   type NarrativeRow,
 } from './narrative-record';
+import { largest } from '../../budget/long-lists';
 
 /** Width of the text and of its open points, in Excel's characters. */
 export const TEXT_WIDTHS = [80, 36] as const;
@@ -87,7 +88,10 @@ export function narrativePrintEdits(snapshot: SheetSnapshot, record: NarrativeRe
   const sheet = snapshot.name;
   const first = anchor.row + NARRATIVE_FIRST_ROW;
   const styles = new Map(alignRows(snapshot, anchor, record).map(({ row, record: known }) => [row, known?.style]));
-  const last = Math.max(first, ...[...styles.keys()].map((row) => row ?? 0));
+  const last = largest(
+    [...styles.keys()].map((row) => row ?? 0),
+    first,
+  );
   const heights = Array.from({ length: last - first + 1 }, (_, index) => {
     const text = (column: number) => String(cellAt(snapshot, first + index, anchor.column + column));
     return rowHeight({ written: text(0), openPoint: text(1), style: styles.get(first + index) ?? 'text' });

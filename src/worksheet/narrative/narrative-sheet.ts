@@ -12,6 +12,7 @@ import {
   type SheetSnapshot,
 } from '../workbook';
 import { type AlignedRow, NARRATIVE_FIRST_ROW, type NarrativeRecord, type NarrativeRow } from './narrative-record';
+import { append, largest } from '../../budget/long-lists';
 
 /** Columns before the numbers: the text and its open point. */
 const NUMBERS_FROM = 2;
@@ -33,7 +34,12 @@ const STYLES: Readonly<Record<NarrativeRow['style'], CellFormat>> = {
 /** The cells of the sheet from its state line on. */
 function gridOf(record: NarrativeRecord): { cells: CellValue[][]; links: Map<string, string> } {
   const open = record.rows.filter(({ openPoint }) => openPoint !== '').length;
-  const width = NUMBERS_FROM + Math.max(1, ...record.rows.map(({ numbers }) => numbers.length));
+  const width =
+    NUMBERS_FROM +
+    largest(
+      record.rows.map(({ numbers }) => numbers.length),
+      1,
+    );
   const state = open === 0 ? '没有待补事项。' : `待补 ${open} 处。`;
   const above = [
     ['', state],
@@ -116,7 +122,10 @@ export function changedNarrativeEdits(
   const before = standingLinks(anchor, aligned);
   const height = Math.max(cells.length, snapshot.row + snapshot.cells.length - anchor.row);
   // Columns that never were ours stay as people left them.
-  const numbersBefore = Math.max(0, ...aligned.map(({ record: row }) => row?.numbers.length ?? 0));
+  const numbersBefore = largest(
+    aligned.map(({ record: row }) => row?.numbers.length ?? 0),
+    0,
+  );
   const width = Math.max(cells[0]?.length ?? 0, NUMBERS_FROM + numbersBefore);
   const forward: Edit[] = [];
   const backward: Edit[] = [];
@@ -147,15 +156,18 @@ export function changedNarrativeEdits(
       const standing = [
         [...Array.from({ length: column }, () => ''), cellAt(snapshot, anchor.row + row, anchor.column + column)],
       ];
-      if (link !== undefined) forward.push(...linkEdit(sheet, anchor, place, cells, link));
+      if (link !== undefined) append(forward, linkEdit(sheet, anchor, place, cells, link));
       if (was !== undefined)
-        backward.push(...linkEdit(sheet, anchor, place, [...Array.from({ length: row }, () => []), ...standing], was));
+        append(backward, linkEdit(sheet, anchor, place, [...Array.from({ length: row }, () => []), ...standing], was));
     }
   }
   if (forward.length === 0) return { edits: [], inverse: [] };
   const styles = styleEdits(sheet, anchor, record.rows, (row) => standingStyle(anchor, aligned, row));
   // The printed area ends with the text, or its last paragraphs would be missing on paper.
-  const standing = Math.max(0, ...aligned.map(({ row = 0 }) => row - anchor.row - NARRATIVE_FIRST_ROW + 1));
+  const standing = largest(
+    aligned.map(({ row = 0 }) => row - anchor.row - NARRATIVE_FIRST_ROW + 1),
+    0,
+  );
   const pages = (rows: number) => (standing === record.rows.length ? [] : [narrativePageEdit(sheet, anchor, rows)]);
   return {
     edits: [...forward, ...styles, ...heightEdits(sheet, anchor, record.rows), ...pages(record.rows.length)],

@@ -4,6 +4,7 @@ import type { RecognisedTable } from '../recognise/read-table';
 import type { Edit, SheetSnapshot } from '../workbook';
 import { bodyStart, leafColumns, ROWS_ABOVE_HEADER } from './table-model';
 import { findTable } from './table-record';
+import { largest, smallest } from '../../budget/long-lists';
 
 /** Height of a line of text to its size. */
 const LINE_HEIGHT = 1.35;
@@ -24,7 +25,12 @@ export function printSetupEdits(sheet: SheetSnapshot, tables: readonly Recognise
   const isOwn = own !== undefined && form.sheet === sheet.name && tables.length === 1;
   const lastTitle = isOwn ? own.row + bodyStart(form) - 1 : firstFigureRow(first) - 1;
   const rows = sheet.row + sheet.cells.length;
-  const columns = sheet.column + Math.max(...sheet.cells.map((line) => line.length), 1);
+  const columns =
+    sheet.column +
+    largest(
+      sheet.cells.map((line) => line.length),
+      1,
+    );
   return [
     {
       kind: 'page-setup',
@@ -49,14 +55,14 @@ function firstFigureRow({ table, cells }: RecognisedTable): number {
     [...rows, ...(total ? [total] : [])].flatMap(({ figures: own }) => own.flatMap((figure) => figure?.id ?? [])),
   );
   const rows = figures.flatMap((id) => cells.get(id)?.row ?? []);
-  return rows.length > 0 ? Math.min(...rows) : 0;
+  return rows.length > 0 ? smallest(rows) : 0;
 }
 
 /** Excel does not fit the height of a row to a merged, wrapped text: title, headings, and the remark under an empty table. */
 function rowHeights(sheet: SheetSnapshot, top: number, form: TableLayout, { style }: Layout): Edit[] {
   const columns = leafColumns(form.header);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const heights = (row: number, ...points: number[]): Edit => ({
+  const heights = (row: number, points: readonly number[]): Edit => ({
     kind: 'row-heights',
     sheet: sheet.name,
     row: top + row,
@@ -69,9 +75,12 @@ function rowHeights(sheet: SheetSnapshot, top: number, form: TableLayout, { styl
   const isRemark =
     last - top >= bodyStart(form) && (sheet.cells.at(-1) ?? []).filter((value) => value !== '').length === 1;
   return [
-    heights(1, Math.max(style.titleHeight, textHeight(title, width, style.title.fontSize))),
-    heights(ROWS_ABOVE_HEADER, ...Array.from({ length: headerRows }, () => form.headerHeight)),
-    ...(isRemark && remark.length > 8 ? [heights(last - top, textHeight(remark, width, style.remark.fontSize))] : []),
+    heights(1, [Math.max(style.titleHeight, textHeight(title, width, style.title.fontSize))]),
+    heights(
+      ROWS_ABOVE_HEADER,
+      Array.from({ length: headerRows }, () => form.headerHeight),
+    ),
+    ...(isRemark && remark.length > 8 ? [heights(last - top, [textHeight(remark, width, style.remark.fontSize)])] : []),
   ];
 }
 

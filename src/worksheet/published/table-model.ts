@@ -11,6 +11,7 @@ import {
 } from '../../budget/tables';
 import type { HeaderNode, LeafColumn, TableLayout, TableStyle } from '../layouts';
 import type { Area, CellValue } from '../workbook';
+import { append, largest } from '../../budget/long-lists';
 
 /** Rows above the headings: 表N, the title, the unit line. */
 export const ROWS_ABOVE_HEADER = 3;
@@ -42,7 +43,7 @@ export function leafColumns(nodes: readonly HeaderNode[]): LeafColumn[] {
 
 /** Rows that the headings take. */
 export function headerDepth(nodes: readonly HeaderNode[]): number {
-  return Math.max(...nodes.map((node) => ('children' in node ? 1 + headerDepth(node.children) : 1)));
+  return largest(nodes.map((node) => ('children' in node ? 1 + headerDepth(node.children) : 1)));
 }
 
 /** A heading and the cells it is merged over, relative to the first heading row. */
@@ -64,7 +65,7 @@ export function placeHeadings(
     const columns = 'children' in node ? leafColumns(node.children).length : 1;
     const rows = 'children' in node ? 1 : depth - row;
     placed.push({ label: node.label, area: { row, column: next, rows, columns } });
-    if ('children' in node) placed.push(...placeHeadings(node.children, row + 1, next, depth));
+    if ('children' in node) append(placed, placeHeadings(node.children, row + 1, next, depth));
     next += columns;
   }
   return placed;
@@ -108,7 +109,7 @@ export function renderTable(table: FilledTable, layout: TableLayout, style: Tabl
 
 /** The sections' rows in the same sheet rows; their totals all stand in the last one. */
 function sideBySide(sections: readonly FilledSection[]): ReadonlyMap<string, FilledRow>[] {
-  const longest = Math.max(...sections.map((section) => section.rows.length));
+  const longest = largest(sections.map((section) => section.rows.length));
   const body = Array.from({ length: longest }, () => new Map<string, FilledRow>());
   const totals = new Map<string, FilledRow>();
   for (const section of sections) {

@@ -13,6 +13,7 @@ import { identifyTable } from './identify-table';
 import { OWN_REPORT_SHEETS } from './label-synonyms';
 import { noteAt, type RecognitionNote } from './note';
 import { type Fragment, type RecognisedTable, TableReader } from './read-table';
+import { append } from '../../budget/long-lists';
 
 export interface Recognition {
   /** In the order of the tables, each at most once. */
@@ -55,7 +56,7 @@ export function recogniseTables(
     const reader = chosen.get(number);
     if (!reader) return [];
     const table = reader.finish();
-    notes.push(...reader.notes);
+    append(notes, reader.notes);
     return table;
   });
   noteMissing(chosen, notes);
