@@ -1,7 +1,6 @@
 /** The ledger (支出明细) and the income budget (收入预算): what the accountant enters, read and valid. */
 import type { Fen } from './amount';
 import type { FundingSourceId } from './funding-source';
-import { groupLines } from './line-groups';
 
 /** 支出类型: 人员经费 and 公用经费 make up 基本支出. */
 export type ExpenditureType = 'personnel' | 'publicUse' | 'project';
