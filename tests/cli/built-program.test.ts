@@ -97,6 +97,9 @@ describe('in a project of its own', () => {
       cpSync(join(ROOT, name), join(project, name));
     writeFileSync(join(project, 'src/cli/main.ts'), `import { word } from './word';\nconsole.log(word);\n`);
     writeFileSync(join(project, 'src/cli/word.ts'), `export const word = 'first';\n`);
+    // A bundler that is not there, whatever stands in a folder above.
+    mkdirSync(join(project, 'node_modules/esbuild'), { recursive: true });
+    writeFileSync(join(project, 'node_modules/esbuild/package.json'), '{"main":"main.mjs"}');
   });
 
   test('without the development tools `npm ci` does not fail, and a start tells what to do', () => {
@@ -110,10 +113,7 @@ describe('in a project of its own', () => {
   });
 
   test('with them it is built once, and again when a source that went into it has changed', () => {
-    mkdirSync(join(project, 'node_modules'));
     const link = `export * from ${JSON.stringify(join(ROOT, 'node_modules/esbuild/lib/main.js'))};\n`;
-    mkdirSync(join(project, 'node_modules/esbuild'));
-    writeFileSync(join(project, 'node_modules/esbuild/package.json'), '{"main":"main.mjs"}');
     writeFileSync(join(project, 'node_modules/esbuild/main.mjs'), link);
     expect(prepare()).toEqual({ status: 0, stdout: '', stderr: '' });
     const built = () => statSync(join(project, 'dist-cli/cli.mjs')).mtimeMs;
