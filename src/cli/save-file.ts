@@ -63,7 +63,7 @@ async function replaceFile(target: Target, bytes: Uint8Array, calls: FileCalls):
     file = await opening;
     step = 'fill';
     // Before the space is needed. The new file's own date: a server's clock may differ from ours.
-    notices.push(...(await removeStale(target, (await file.stat()).mtimeMs, calls)));
+    for (const notice of await removeStale(target, (await file.stat()).mtimeMs, calls)) notices.push(notice);
     if (target.old) await keepPermissions(file, target.old);
     await file.writeFile(bytes);
     await confirm(file);

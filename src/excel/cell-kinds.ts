@@ -47,11 +47,11 @@ export async function readKinds(context: Excel.RequestContext, asked: readonly K
     trip.forEach(({ asked: own, row, column }, index) => {
       const { snapshot } = own;
       const formats = (ranges[index]?.numberFormat ?? []) as string[][];
-      kinds[asked.indexOf(own)]?.push(
-        ...formats.flatMap(([format], r) =>
-          kindOf(snapshot, row - snapshot.row + r, column - snapshot.column, isDate(String(format))),
-        ),
-      );
+      const found = kinds[asked.indexOf(own)];
+      formats.forEach(([format], r) => {
+        const at = [row - snapshot.row + r, column - snapshot.column] as const;
+        for (const kind of kindOf(snapshot, ...at, isDate(String(format)))) found?.push(kind);
+      });
     });
   }
   return kinds.map((cells) => cells.sort((one, other) => one.row - other.row || one.column - other.column));

@@ -24,7 +24,13 @@ const numberless = (formulae: unknown[] | undefined) =>
 export function conditionalFormats(sheet: ExcelJS.Worksheet) {
   return inside(sheet)
     .conditionalFormattings.flatMap(({ ref, rules }) =>
-      rules.map(({ type, priority, formulae, style }) => ({ ref, type, priority, ...said({ formulae: numberless(formulae) }), style })),
+      rules.map(({ type, priority, formulae, style }) => ({
+        ref,
+        type,
+        priority,
+        ...said({ formulae: numberless(formulae) }),
+        style,
+      })),
     )
     .sort((a, b) => a.priority - b.priority);
 }
