@@ -49,8 +49,8 @@ export async function readKinds(context: Excel.RequestContext, asked: readonly K
       const formats = (ranges[index]?.numberFormat ?? []) as string[][];
       const found = kinds[asked.indexOf(own)];
       formats.forEach(([format], r) => {
-        const at = [row - snapshot.row + r, column - snapshot.column] as const;
-        for (const kind of kindOf(snapshot, ...at, isDate(String(format)))) found?.push(kind);
+        const kind = kindOf(snapshot, row - snapshot.row + r, column - snapshot.column, isDate(String(format)));
+        for (const one of kind) found?.push(one);
       });
     });
   }
