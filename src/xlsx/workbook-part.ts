@@ -12,8 +12,8 @@ import type { Package } from './package/package';
 import { withoutSheet } from './sheet/formulas';
 import { isTrue } from './styles/read-format';
 import type { XmlElement } from './xml/element';
+import { type Dialect, dialectOf, relationPrefix } from './xml/namespaces';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** The parts of a workbook in their order (ECMA-376, CT_Workbook). */
 const ORDER = `fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences
@@ -88,6 +88,11 @@ export class WorkbookPart {
     });
   }
 
+  /** The dialect of the file. */
+  get dialect(): Dialect {
+    return dialectOf(this.#root);
+  }
+
   /** Whether days are counted from 1904. */
   get countsFrom1904(): boolean {
     return isTrue(this.#root.child('workbookPr')?.get('date1904'));
@@ -105,23 +110,17 @@ export class WorkbookPart {
     }
     const folder = this.path.slice(0, this.path.lastIndexOf('/') + 1);
     const path = this.file.freePath(`${folder}worksheets/sheet`, '.xml');
-    const namespace = this.#root.get(`xmlns${this.#root.prefix ? `:${this.#root.prefix.slice(0, -1)}` : ''}`) ?? MAIN;
-    const relations = [...this.#root.attributes()].find(
-      ([key, value]) => key.startsWith('xmlns:') && /\/relationships$/.test(value),
-    );
-    const space = relations?.[1] ?? 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const dialect = dialectOf(this.#root);
     this.file.write(
       path,
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}" xmlns:r="${space}"><sheetData/></worksheet>`,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}"><sheetData/></worksheet>`,
     );
     setContentType(this.file, path, `${TYPE}.worksheet+xml`);
-    const id = addRelationship(this.file, this.path, 'worksheet', path);
+    const id = addRelationship(this.file, this.path, dialect, 'worksheet', path);
     const list = this.#ensure('sheets');
     const sheetId = elements.reduce((most, element) => Math.max(most, element.number('sheetId', 0)), 0) + 1;
     const state = isHidden ? 'veryHidden' : undefined;
-    if (!relations) this.#root.set('xmlns:r', space);
-    const prefix = relations?.[0].slice('xmlns:'.length) ?? 'r';
-    list.append(list.make('sheet', { name, sheetId, state, [`${prefix}:id`]: id }));
+    list.append(list.make('sheet', { name, sheetId, state, [`${relationPrefix(this.#root)}:id`]: id }));
     this.changed();
     return { name, path, state: isHidden ? 'veryHidden' : 'visible' };
   }

@@ -56,6 +56,7 @@ export class XlsxWorkbook implements Workbook {
   readonly #sheets = new Map<string, PagedSheet>();
   readonly #strings: readonly string[];
   #isContentNew = false;
+  #isStructureNew = false;
 
   private constructor(
     private readonly file: Package,
@@ -208,7 +209,7 @@ export class XlsxWorkbook implements Workbook {
       const parts = [...this.#sheets.values()].map(({ part }) => part);
       // Excel and WPS calculate formulas anew where what they refer to may be another.
       if (this.#isContentNew && parts.some((part) => part.hasFormulas)) this.#workbook.calculateOnLoad();
-      this.#workbook.showVisibleSheet();
+      if (this.#isStructureNew) this.#workbook.showVisibleSheet();
       for (const part of parts) if (part.isChanged) this.file.write(part.path, part.toBytes());
       return this.file.toBytes();
     });
@@ -216,6 +217,7 @@ export class XlsxWorkbook implements Workbook {
 
   #apply(edit: Edit): void {
     const sheet = this.#sheets.get(edit.sheet);
+    if (edit.kind === 'add-sheet' || edit.kind === 'remove-sheet') this.#isStructureNew = true;
     if (edit.kind === 'add-sheet') {
       const { path } = this.#workbook.addSheet(edit.sheet, edit.hidden === true);
       this.#add(edit.sheet, path);
@@ -249,7 +251,7 @@ export class XlsxWorkbook implements Workbook {
     const path = this.file.freePath('xl/styles', '.xml');
     this.file.adopt(path, document);
     setContentType(this.file, path, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml');
-    addRelationship(this.file, this.#workbook.path, 'styles', path);
+    addRelationship(this.file, this.#workbook.path, this.#workbook.dialect, 'styles', path);
     return path;
   }
 

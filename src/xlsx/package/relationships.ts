@@ -1,5 +1,6 @@
 /** Which parts a part refers to, and what for. */
 import type { XmlElement } from '../xml/element';
+import type { Dialect } from '../xml/namespaces';
 import { DamagedPart } from './damage';
 import type { Package } from './package';
 
@@ -12,7 +13,6 @@ export interface Relationship {
   readonly isExternal: boolean;
 }
 
-const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 const EMPTY =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
@@ -73,26 +73,27 @@ function decoded(address: string): string {
 /**
  * Lets a part refer to another.
  *
+ * @param dialect of the part
  * @param kind the last word of the type
  * @param target path of a part of the file
  * @returns the id under which the part refers to it
  */
-export function addRelationship(file: Package, part: string, kind: string, target: string): string {
+export function addRelationship(
+  file: Package,
+  part: string,
+  { relationships }: Dialect,
+  kind: string,
+  target: string,
+): string {
   const path = relationshipsPath(part);
   if (!file.has(path)) file.write(path, EMPTY);
   const { root } = file.document(path);
   const ids = new Set(root.elements().map((element) => element.get('Id')));
   let number = root.elements().length + 1;
   while (ids.has(`rId${number}`)) number++;
-  // Others tell whether the file is a strict one.
-  const sibling = root
-    .elements()
-    .map((element) => element.get('Type') ?? '')
-    .find((type) => /officeDocument/.test(type));
-  const base = sibling?.startsWith('http://purl.oclc.org/')
-    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships/'
-    : TRANSITIONAL;
-  root.append(root.make('Relationship', { Id: `rId${number}`, Type: base + kind, Target: relative(part, target) }));
+  root.append(
+    root.make('Relationship', { Id: `rId${number}`, Type: `${relationships}/${kind}`, Target: relative(part, target) }),
+  );
   file.changed(path);
   return `rId${number}`;
 }

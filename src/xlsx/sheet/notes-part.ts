@@ -3,11 +3,11 @@ import { cellAddress } from '../../worksheet/address';
 import { removeContentType, setContentType, setDefaultType } from '../package/content-types';
 import { addRelationship, relationshipsOf, removeRelationship } from '../package/relationships';
 import type { XmlElement } from '../xml/element';
+import { dialectOf, relationPrefix } from '../xml/namespaces';
 import { insertInOrder } from './order';
 import type { SheetPart } from './sheet-part';
 import { boxMarkup, EMPTY_DRAWING, shapesIn, withoutShape, withShape } from './note-shapes';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
@@ -82,12 +82,13 @@ function notesPath({ path, context }: SheetPart): string | undefined {
 function newNotesPart(sheet: SheetPart): string {
   const { file } = sheet.context;
   const path = file.freePath('xl/comments', '.xml');
+  const dialect = dialectOf(sheet.root);
   file.write(
     path,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors><author/></authors><commentList/></comments>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${dialect.main}"><authors><author/></authors><commentList/></comments>`,
   );
   setContentType(file, path, TYPE);
-  addRelationship(file, sheet.path, 'comments', path);
+  addRelationship(file, sheet.path, dialect, 'comments', path);
   return path;
 }
 
@@ -105,7 +106,7 @@ function addBox(sheet: SheetPart, row: number, column: number, letters: number):
   if (known === undefined) {
     file.write(path, EMPTY_DRAWING(freeBlock(sheet)));
     setDefaultType(file, 'vml', VML);
-    const id = addRelationship(file, sheet.path, 'vmlDrawing', path);
+    const id = addRelationship(file, sheet.path, dialectOf(sheet.root), 'vmlDrawing', path);
     const { root } = sheet;
     const drawing = root.make('legacyDrawing', { [`${relationPrefix(root)}:id`]: id });
     root.child('legacyDrawing')?.remove();
@@ -127,16 +128,6 @@ function freeBlock({ context: { file } }: SheetPart): number {
   let block = 1;
   while (used.includes(block)) block++;
   return block;
-}
-
-/** The prefix under which the sheet refers to other parts, declared where it is not yet. */
-function relationPrefix(root: XmlElement): string {
-  for (const [name, value] of root.attributes()) {
-    if (name.startsWith('xmlns:') && /officeDocument\/(?:2006\/)?relationships$/.test(value))
-      return name.slice('xmlns:'.length);
-  }
-  root.set('xmlns:r', 'http://schemas.openxmlformats.org/officeDocument/2006/relationships');
-  return 'r';
 }
 
 function removeNotesPart(sheet: SheetPart): void {
