@@ -104,7 +104,7 @@ function factsOf(bytes: Uint8Array, edited: Edited): Facts {
   for (const path of ['', ...Object.keys(model.parts)]) {
     for (const { type, target } of model.related(path)) {
       // What an untouched sheet has of these stays byte for byte.
-      const isTouched = model.tabs.every(({ path: tab, name }) => tab !== path || touched.has(name));
+      const isTouched = model.tabs.every(({ path: tab, name }) => tab !== path || path === '' || touched.has(name));
       if (UNDERSTOOD.has(type) && isTouched) understood.add(target);
       if (MAY_COME.has(type) && isTouched) mayCome.add(target);
     }
