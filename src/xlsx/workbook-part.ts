@@ -49,15 +49,9 @@ export class WorkbookPart {
     return named?.target ?? 'xl/workbook.xml';
   }
 
-  /**
-   * The path of a part that the workbook refers to, by what it is for.
-   *
-   * @throws DamagedPart where it is not there
-   */
+  /** The path of a part that the workbook refers to, by what it is for, whether it is there or not. */
   partFor(kind: string): string | undefined {
-    const found = relationshipsOf(this.file, this.path).find((relationship) => relationship.kind === kind);
-    if (found && !this.file.has(found.target)) throw new DamagedPart(found.target, '不在文件里');
-    return found?.target;
+    return relationshipsOf(this.file, this.path).find((relationship) => relationship.kind === kind)?.target;
   }
 
   /**

@@ -65,9 +65,13 @@ export class XlsxWorkbook implements Workbook {
     this.#workbook = new WorkbookPart(file, WorkbookPart.pathIn(file));
     const strings = this.#workbook.partFor('sharedStrings');
     this.#strings = strings === undefined ? [] : readSharedStrings(asUtf8(file.read(strings), strings), strings);
-    const styles = new StylesPart(file, this.#workbook.partFor('styles'), this.#workbook.partFor('theme'), (made) =>
-      this.#addStyles(made),
-    );
+    // Without these two a workbook looks otherwise and says the same.
+    const present = (path: string | undefined) => (path !== undefined && file.has(path) ? path : undefined);
+    const [stylesPath, themePath] = [
+      present(this.#workbook.partFor('styles')),
+      present(this.#workbook.partFor('theme')),
+    ];
+    const styles = new StylesPart(file, stylesPath, themePath, (made) => this.#addStyles(made));
     this.#context = { styles, from1904: this.#workbook.countsFrom1904 };
     const listed = this.#workbook.sheets();
     const read = new Set<string>();
@@ -248,10 +252,14 @@ export class XlsxWorkbook implements Workbook {
   }
 
   #addStyles(document: XmlDocument): string {
-    const path = this.file.freePath('xl/styles', '.xml');
+    // A file may name a part for them and not have it.
+    const named = this.#workbook.partFor('styles');
+    const path = named ?? this.file.freePath('xl/styles', '.xml');
     this.file.adopt(path, document);
     setContentType(this.file, path, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml');
-    addRelationship(this.file, this.#workbook.path, this.#workbook.dialect, 'styles', path);
+    if (named === undefined) {
+      addRelationship(this.file, this.#workbook.path, this.#workbook.dialect, 'styles', path);
+    }
     return path;
   }
 

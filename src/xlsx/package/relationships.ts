@@ -1,6 +1,7 @@
 /** Which parts a part refers to, and what for. */
 import type { XmlElement } from '../xml/element';
 import type { Dialect } from '../xml/namespaces';
+import { setDefaultType } from './content-types';
 import { DamagedPart } from './damage';
 import type { Package } from './package';
 
@@ -86,7 +87,10 @@ export function addRelationship(
   target: string,
 ): string {
   const path = relationshipsPath(part);
-  if (!file.has(path)) file.write(path, EMPTY);
+  if (!file.has(path)) {
+    setDefaultType(file, 'rels', 'application/vnd.openxmlformats-package.relationships+xml');
+    file.write(path, EMPTY);
+  }
   const { root } = file.document(path);
   const ids = new Set(root.elements().map((element) => element.get('Id')));
   let number = root.elements().length + 1;

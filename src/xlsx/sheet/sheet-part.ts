@@ -1,6 +1,7 @@
 /** One worksheet of a file: its cells, and everything else of it as a tree. Rows that nobody writes into leave as they came. */
 import { areaAddress, parseRange } from '../../worksheet/address';
 import type { CellValue } from '../../worksheet/workbook';
+import { DamagedPart } from '../package/damage';
 import type { Package } from '../package/package';
 import { ByteScanner, CLOSE, END } from '../xml/byte-scanner';
 import { parseXml, writeXml, type XmlDocument } from '../xml/document';
@@ -45,6 +46,7 @@ export class SheetPart {
     this.#bytes = bytes;
     const { before, after, scanned } = readAround(bytes, path, context.strings);
     this.#document = parseXml(before + after, path);
+    if (this.#document.root.local !== 'worksheet') throw new DamagedPart(path, '不是工作表');
     this.#rows = scanned?.rows ?? new RowStore();
     this.#from = scanned?.from ?? 0;
     this.#to = scanned?.to ?? 0;
