@@ -23,10 +23,13 @@ module.exports = {
       'node_modules/decimal\\.js',
     ]),
     only('actions-import-only-the-core', '^src/actions/', ['^src/actions/', '^src/worksheet/', '^src/budget/']),
-    only('excel-knows-only-the-port', '^src/excel/', ['^src/excel/', '^src/worksheet/(workbook|address)\\.ts']),
+    only('excel-knows-only-the-port', '^src/excel/', [
+      '^src/excel/',
+      '^src/worksheet/(workbook|address|expectation|number-format)\\.ts',
+    ]),
     only('xlsx-knows-only-the-port', '^src/xlsx/', [
       '^src/xlsx/',
-      '^src/worksheet/(workbook|address)\\.ts',
+      '^src/worksheet/(workbook|address|expectation|number-format)\\.ts',
       'node_modules/fflate',
       'node_modules/numfmt',
     ]),

@@ -93,7 +93,7 @@ export function freshSnapshot(text: string): WorkbookSnapshot {
     sheetNames: string[];
     sheets: [string, NonNullable<ReturnType<WorkbookSnapshot['sheets']['get']>>][];
   };
-  return { sheetNames, sheets: new Map(sheets) };
+  return { sheetNames, visibleSheets: sheetNames, sheets: new Map(sheets) };
 }
 
 /** The rows of 支出明细 under the headings. */

@@ -1,11 +1,13 @@
 /** 新建底稿: the empty base worksheets. */
 import { classificationFor } from '../budget/classifications';
 import { templateEdits, templateSheets } from '../worksheet/base/template-edits';
+import { contentOf } from '../worksheet/journal';
 import type { Layout } from '../worksheet/layouts';
 import { ProblemList } from '../worksheet/problem';
 import { fingerprint, readState, STATE_SHEET } from '../worksheet/state';
-import type { Edit, SheetSnapshot, Workbook } from '../worksheet/workbook';
-import { commit } from './commit';
+import type { Edit, Workbook } from '../worksheet/workbook';
+import { commit, refuseUnfinished } from './commit';
+import { exclusively } from './exclusive';
 import type { Done, Rejected } from './outcome';
 
 /**
@@ -17,7 +19,11 @@ import type { Done, Rejected } from './outcome';
  * @returns done, or the names that are taken
  * @throws WorkbookError where the workbook cannot be read; ActionFailure where writing failed
  */
-export async function createTemplateAction(workbook: Workbook, layout: Layout, year: number): Promise<Done | Rejected> {
+export function createTemplateAction(workbook: Workbook, layout: Layout, year: number): Promise<Done | Rejected> {
+  return exclusively(workbook, () => createTemplate(workbook, layout, year));
+}
+
+async function createTemplate(workbook: Workbook, layout: Layout, year: number): Promise<Done | Rejected> {
   const before = await workbook.read([{ sheet: STATE_SHEET, content: 'values' }]);
   const problems = new ProblemList();
   const sheets = templateSheets(layout);
@@ -30,8 +36,9 @@ export async function createTemplateAction(workbook: Workbook, layout: Layout, y
       '请把它改名，或在空白工作簿里新建底稿。',
     );
   }
-  if (problems.hasErrors) return { status: 'rejected', problems: problems.problems };
   const state = readState(before.sheets.get(STATE_SHEET));
+  refuseUnfinished(state);
+  if (problems.hasErrors) return { status: 'rejected', problems: problems.problems };
   const edits = templateEdits(layout, classificationFor(year));
   await commit(workbook, before, {
     edits,
@@ -49,26 +56,5 @@ export async function createTemplateAction(workbook: Workbook, layout: Layout, y
     status: 'done',
     notices: [`已新建底稿：${layout.unitForm.sheet}等工作表。请先填“${layout.unitForm.sheet}”。`],
     questions: [],
-  };
-}
-
-/** What a new sheet holds after its edits. */
-function contentOf(sheet: string, edits: readonly Edit[]): SheetSnapshot {
-  const cells: SheetSnapshot['cells'][number][number][][] = [];
-  for (const edit of edits) {
-    if (edit.kind !== 'cells' || edit.sheet !== sheet) continue;
-    edit.values.forEach((line, r) =>
-      line.forEach((value, c) => {
-        const row = (cells[edit.row + r] ??= []);
-        row[edit.column + c] = value === null ? '' : typeof value === 'object' ? value.formula : value;
-      }),
-    );
-  }
-  return {
-    name: sheet,
-    protected: false,
-    row: 0,
-    column: 0,
-    cells: Array.from(cells, (row) => Array.from(row ?? [], (v) => v ?? '')),
   };
 }

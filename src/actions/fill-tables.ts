@@ -5,6 +5,7 @@ import { budgetRequests, readBudget } from '../worksheet/base/read-budget';
 import type { Layout, TableLayout } from '../worksheet/layouts';
 import { type Problem, ProblemList } from '../worksheet/problem';
 import { changedTableEdits, type EditsWithInverse, newTableEdits } from '../worksheet/published/table-edits';
+import { changedFormats } from '../worksheet/published/table-format';
 import { renderTable, type TableModel } from '../worksheet/published/table-model';
 import {
   brokenHeading,
@@ -15,8 +16,9 @@ import {
   type TableAnchor,
 } from '../worksheet/published/table-record';
 import { STATE_SHEET, stateOf, type WorkbookState } from '../worksheet/state';
-import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { commit } from './commit';
+import type { Expectation, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { asRead, commit, refuseUnfinished } from './commit';
+import { exclusively } from './exclusive';
 import type { Done, Rejected } from './outcome';
 
 /** A fill that went through. */
@@ -33,7 +35,7 @@ const ACTION = '一键生成';
 export function fillRequests(layout: Layout): SheetRequest[] {
   return [
     ...budgetRequests(layout),
-    ...layout.tables.map(({ sheet }): SheetRequest => ({ sheet, content: 'formulas', formats: true })),
+    ...layout.tables.map(({ sheet }): SheetRequest => ({ sheet, content: 'formulas' })),
     { sheet: STATE_SHEET, content: 'values' },
   ];
 }
@@ -46,11 +48,17 @@ export function fillRequests(layout: Layout): SheetRequest[] {
  * @returns what changed, or the problems that stopped it, all at once; then nothing was written
  * @throws WorkbookError where the workbook cannot be read; ActionFailure where writing failed
  */
-export async function fillTablesAction(workbook: Workbook, layout: Layout): Promise<Filled | Rejected> {
-  const before = await workbook.read(fillRequests(layout));
+export function fillTablesAction(workbook: Workbook, layout: Layout): Promise<Filled | Rejected> {
+  return exclusively(workbook, () => fill(workbook, layout));
+}
+
+async function fill(workbook: Workbook, layout: Layout): Promise<Filled | Rejected> {
+  const requests = fillRequests(layout);
+  let before = await workbook.read(requests);
   const reading = readBudget(before, layout);
   const problems = [...reading.problems];
   const { state, stateError } = stateOf(before);
+  if (state) refuseUnfinished(state);
   if (stateError !== undefined) {
     problems.push({
       severity: 'error',
@@ -61,13 +69,23 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
       remedy: '或删除表1至表11后，在新底稿中重新生成。',
     });
   }
-  const sheets = state ? layout.tables.map((table) => planSheet(table, layout, before, state)) : [];
+  let sheets = state ? layout.tables.map((table) => planSheet(table, layout, before, state)) : [];
   problems.push(...sheets.flatMap((sheet) => sheet.problems));
   if (!reading.budget || !state || problems.some((problem) => problem.severity === 'error')) {
     return { status: 'rejected', problems };
   }
 
   const models = renderTables(reading.budget, layout);
+  const resized = models.filter((model) => changesSize(model, layout, before, state));
+  if (resized.length > 0) {
+    const read = await workbook.read(
+      resized.map(({ layout: { sheet } }) => ({ sheet, content: 'formulas', formats: true })),
+    );
+    before = { ...before, sheets: new Map([...before.sheets, ...read.sheets]) };
+    sheets = layout.tables.map((table) => planSheet(table, layout, before, state));
+    const meanwhile = sheets.flatMap((sheet) => sheet.problems);
+    if (meanwhile.length > 0) return { status: 'rejected', problems: meanwhile };
+  }
   const plans = sheets.map((sheet, index) => {
     const model = models[index] as TableModel;
     return { ...sheet, ...sheet.edit(model), handmade: sheet.handmade(model) };
@@ -83,6 +101,8 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
   if (changed.length === 0) return { ...done, notices: ['十一张表已是最新，没有改动。'] };
 
   await commit(workbook, before, {
+    requests,
+    expectations: changed.flatMap((plan) => plan.expectations),
     edits: changed.flatMap((plan) => plan.edits),
     state: {
       ...state,
@@ -104,6 +124,16 @@ export async function fillTablesAction(workbook: Workbook, layout: Layout): Prom
       ...staleNarrativeNotice(models, layout, state),
     ],
   };
+}
+
+/** Formats are read, to be given back by undo, only of a table whose size changes: they weigh ten times what its cells do. */
+function changesSize(model: TableModel, layout: Layout, before: WorkbookSnapshot, state: WorkbookState): boolean {
+  const record = state.tables[model.layout.sheet];
+  return (
+    record !== undefined &&
+    before.sheets.has(model.layout.sheet) &&
+    changedFormats(model.layout, layout.style, record, model).length > 0
+  );
 }
 
 /**
@@ -129,6 +159,8 @@ interface SheetPlan {
   readonly sheet: string;
   readonly problems: readonly Problem[];
   readonly anchor: TableAnchor;
+  /** The whole table as it was read: what somebody types into it meanwhile must be seen. */
+  readonly expectations: readonly Expectation[];
   edit(model: TableModel): EditsWithInverse;
   /** What people changed or typed where the table will stand. */
   handmade(model: TableModel): HandmadeChange[];
@@ -145,6 +177,7 @@ function planSheet(table: TableLayout, layout: Layout, before: WorkbookSnapshot,
     sheet,
     problems: problems.problems,
     handmade: () => [],
+    expectations: [],
     anchor: { row: 0, column: 0 },
     edit: create,
   };
@@ -176,6 +209,7 @@ function planSheet(table: TableLayout, layout: Layout, before: WorkbookSnapshot,
   return {
     ...plan,
     anchor,
+    expectations: [asRead({ kind: 'cells', sheet, ...anchor, values: record.cells }, snapshot, 'formulas')],
     handmade: (model) => handmadeChanges(snapshot, anchor, record, model.cells.length),
     edit: (model) => changedTableEdits(model, layout.style, snapshot, anchor, record),
   };

@@ -5,13 +5,16 @@ import type { Layout } from '../worksheet/layouts';
 import { STATE_SHEET } from '../worksheet/state';
 import {
   type CellInput,
+  ChangedMeanwhileError,
   type Edit,
+  type Expectation,
   ProtectedSheetsError,
   type SheetSnapshot,
   type Workbook,
   type WorkbookSnapshot,
 } from '../worksheet/workbook';
 import { type CheckOutcome, checkContent, type NothingToCheck } from './check-workbook';
+import { exclusively } from './exclusive';
 import { ActionFailure, Cancelled, type Done, type Rejected } from './outcome';
 
 /** A check that was marked. */
@@ -27,12 +30,14 @@ export interface MarkedCheck extends CheckOutcome {
  *
  * @param workbook to read and write
  * @param layout names the base worksheets
- * @throws WorkbookError where the workbook cannot be read; ActionFailure where writing failed, with what became of the marks
+ * @throws WorkbookError where the workbook cannot be read; ChangedMeanwhileError, nothing written, where 审核结果 was changed since;
+ *   ActionFailure where writing failed, with what became of the marks
  */
-export async function markFindings(
-  workbook: Workbook,
-  layout: Layout,
-): Promise<MarkedCheck | NothingToCheck | Rejected> {
+export function markFindings(workbook: Workbook, layout: Layout): Promise<MarkedCheck | NothingToCheck | Rejected> {
+  return exclusively(workbook, () => mark(workbook, layout));
+}
+
+async function mark(workbook: Workbook, layout: Layout): Promise<MarkedCheck | NothingToCheck | Rejected> {
   const content = await workbook.readAll({ marks: true, kinds: true });
   const outcome = checkContent(content, layout);
   if (outcome.status === 'nothing') return outcome;
@@ -47,15 +52,18 @@ export async function markFindings(
   }
   const flags = flagEdits(outcome.findings);
   const write = (notFlagged: readonly string[]) =>
-    workbook.write([
-      ...[...clearEdits(content), ...flags].filter(({ sheet }) => !notFlagged.includes(sheet)),
-      ...resultSheetEdits(outcome.findings, earlier !== undefined, notFlagged),
-    ]);
+    workbook.write(
+      [
+        ...[...clearEdits(content), ...flags].filter(({ sheet }) => !notFlagged.includes(sheet)),
+        ...resultSheetEdits(outcome.findings, earlier !== undefined, notFlagged),
+      ],
+      [asBefore(earlier)],
+    );
   try {
     const notFlagged = await writeUnlessLocked(write);
     return { ...outcome, notFlagged: notFlagged.filter((sheet) => flags.some((flag) => flag.sheet === sheet)) };
   } catch (error) {
-    if (error instanceof Cancelled) throw error;
+    if (error instanceof Cancelled || error instanceof ChangedMeanwhileError) throw error;
     await takeMarksBack(workbook, earlier, error);
     throw new ActionFailure('标记没有写完，已清除全部标记，各表的内容没有改动。请重试', [error]);
   }
@@ -67,7 +75,11 @@ export async function markFindings(
  * @param workbook to read and write
  * @throws WorkbookError where it cannot be written, such as a sheet that got a password after it was flagged
  */
-export async function clearMarks(workbook: Workbook): Promise<Done> {
+export function clearMarks(workbook: Workbook): Promise<Done> {
+  return exclusively(workbook, () => clear(workbook));
+}
+
+async function clear(workbook: Workbook): Promise<Done> {
   const content = await workbook.readAll({ marks: true, cellsOf: [RESULT_SHEET] });
   const result = content.sheets.get(RESULT_SHEET);
   const ours = result !== undefined && isResultSheet(result);
@@ -76,6 +88,14 @@ export async function clearMarks(workbook: Workbook): Promise<Done> {
     ...(ours ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
   ]);
   return { status: 'done', notices: ['审核标记已清除。'], questions: [] };
+}
+
+/** 审核结果 is made anew: an explanation that somebody types meanwhile must not go with the old one. */
+function asBefore(earlier: SheetSnapshot | undefined): Expectation {
+  if (!earlier) return { kind: 'no-sheet', sheet: RESULT_SHEET };
+  if (earlier.cells.length === 0) return { kind: 'sheet', sheet: RESULT_SHEET };
+  const { row, column, cells } = earlier;
+  return { kind: 'cells', sheet: RESULT_SHEET, row, column, content: 'values', cells };
 }
 
 /** Writes; once more without the sheets that have a password, if there are any. Returns those. */
@@ -99,10 +119,11 @@ async function takeMarksBack(workbook: Workbook, earlier: SheetSnapshot | undefi
   try {
     const now = await workbook.readAll({ marks: true, cellsOf: [RESULT_SHEET] });
     const written = now.sheets.get(RESULT_SHEET);
+    const isOurs = written !== undefined && (written.cells.length === 0 || isResultSheet(written));
     const blank = (written?.cells ?? []).map((line) => line.map((): CellInput => ''));
     await workbook.write([
       ...clearEdits(now),
-      ...(written && !earlier ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
+      ...(isOurs && !earlier ? [{ kind: 'remove-sheet', sheet: RESULT_SHEET } as const] : []),
       ...(written && earlier && blank.length > 0 ? [cellsEdit(written, blank)] : []),
       ...(earlier && !written ? [{ kind: 'add-sheet', sheet: RESULT_SHEET } as const] : []),
       ...(earlier ? [cellsEdit(earlier, earlier.cells)] : []),

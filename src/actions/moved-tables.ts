@@ -45,9 +45,20 @@ export function rowsMoved(
   return then && now && { rows: now.row - then.row, columns: now.column - then.column };
 }
 
-/** The edits that take an action back, where they belong now. */
-export function editsNow(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot, layout: Layout): Edit[] {
-  return record.edits.map((edit) => movedEdit(edit, rowsMoved(edit.sheet, record, state, before, layout)));
+/**
+ * Edits of an action, or those that take it back, where they belong now.
+ *
+ * @param edits as the record has them
+ */
+export function editsNow<E extends Edit>(
+  edits: readonly E[],
+  record: UndoRecord,
+  state: WorkbookState,
+  before: WorkbookSnapshot,
+  layout: Layout,
+): E[] {
+  // A moved edit is of the same kind.
+  return edits.map((edit) => movedEdit(edit, rowsMoved(edit.sheet, record, state, before, layout)) as E);
 }
 
 function movedEdit(edit: Edit, move: Move | undefined): Edit {

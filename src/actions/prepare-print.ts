@@ -8,6 +8,7 @@ import { stateOf } from '../worksheet/state';
 import type { Workbook, WorkbookSnapshot } from '../worksheet/workbook';
 import { checkContent } from './check-workbook';
 import { commit } from './commit';
+import { exclusively } from './exclusive';
 import { clearEdits } from './mark-findings';
 import { anchorNow } from './moved-tables';
 import type { Done, Rejected } from './outcome';
@@ -31,10 +32,18 @@ export interface Prepared extends Done {
  * @returns what was set up and what remains open; or rejected where there is no table
  * @throws WorkbookError where it cannot be read; ActionFailure where writing failed, with what became of the sheets
  */
-export async function preparePrint(
+export function preparePrint(
   workbook: Workbook,
   layout: Layout,
   printing: 'in-excel' | 'here' = 'in-excel',
+): Promise<Prepared | Rejected> {
+  return exclusively(workbook, () => prepare(workbook, layout, printing));
+}
+
+async function prepare(
+  workbook: Workbook,
+  layout: Layout,
+  printing: 'in-excel' | 'here',
 ): Promise<Prepared | Rejected> {
   const content = await workbook.readAll({ marks: true, pages: true, kinds: true });
   const outcome = checkContent(content, layout);

@@ -1,14 +1,35 @@
 /** 撤销: takes back the last action exactly, or what a cut-short action left behind. */
+import { cellAddress } from '../worksheet/address';
 import { templateSheets } from '../worksheet/base/template-edits';
+import { stateExpectations } from '../worksheet/journal';
 import type { Layout } from '../worksheet/layouts';
 import { narrativeEdits } from '../worksheet/narrative/narrative-record';
+import { type Problem, ProblemList } from '../worksheet/problem';
 import { changedSince } from '../worksheet/published/page-plan';
-import { handmadeChanges } from '../worksheet/published/table-record';
-import { fingerprint, readState, STATE_SHEET, type UndoRecord, type WorkbookState } from '../worksheet/state';
-import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { stateAfterUndo, takeBack } from './commit';
+import { handmadeChanges, type TableAnchor, type TableRecord } from '../worksheet/published/table-record';
+import {
+  cutShortEdit,
+  fingerprint,
+  readState,
+  STATE_SHEET,
+  type UndoRecord,
+  type WorkbookState,
+} from '../worksheet/state';
+import {
+  ChangedMeanwhileError,
+  contains,
+  type Edit,
+  type Expectation,
+  type SheetRequest,
+  type SheetSnapshot,
+  type Workbook,
+  type WorkbookSnapshot,
+} from '../worksheet/workbook';
+import { asRead, stateAfterUndo } from './commit';
+import { exclusively } from './exclusive';
 import { anchorNow, editsNow, movedPage, rowsMoved } from './moved-tables';
-import type { Done, NeedsConfirmation, Rejected } from './outcome';
+import { ActionFailure, Cancelled, type Done, type NeedsConfirmation, type Rejected } from './outcome';
+import { isAsMade, keepOneVisible, preciseTakeBack, type TakeBack } from './take-back';
 
 /**
  * Takes back the newest action that is kept.
@@ -17,12 +38,21 @@ import type { Done, NeedsConfirmation, Rejected } from './outcome';
  * @param layout where things are
  * @param options `discardLaterEdits`: go on even where hand-made changes since the action would be lost
  * @returns done; or what would be lost, nothing written; or rejected where there is nothing to take back
- * @throws WorkbookError where the workbook cannot be read or written; the undo record is then still there
+ * @throws WorkbookError where the workbook cannot be read; ChangedMeanwhileError, nothing written, where it was changed since it
+ *   was read; ActionFailure where the write was cut short: the record is then still there, and asking again completes it
  */
-export async function undoAction(
+export function undoAction(
   workbook: Workbook,
   layout: Layout,
   options: { readonly discardLaterEdits?: boolean } = {},
+): Promise<Done | NeedsConfirmation | Rejected> {
+  return exclusively(workbook, () => undo(workbook, layout, options));
+}
+
+async function undo(
+  workbook: Workbook,
+  layout: Layout,
+  options: { readonly discardLaterEdits?: boolean },
 ): Promise<Done | NeedsConfirmation | Rejected> {
   const requests: SheetRequest[] = [
     { sheet: STATE_SHEET, content: 'values' },
@@ -48,12 +78,87 @@ export async function undoAction(
       : [];
   if (losses.length > 0 && !options.discardLaterEdits) return { status: 'needs-confirmation', losses };
 
-  await takeBack(workbook, editsNow(record, state, before, layout), stateAfterUndo(stateBefore(state, record), before));
+  const { edits, left } = takeBackEdits(record, state, before, layout);
+  const locked = lockedSheets(edits, before);
+  if (locked.length > 0) return { status: 'rejected', problems: locked };
+  await writeUndo(workbook, before, record, edits, stateAfterUndo(stateBefore(state, record), before));
   const notices = [
     `已撤销“${record.action}”。`,
+    ...(left.length > 0 ? [`被别人改过的没有动：${left.join('、')}。`] : []),
     ...(record.pages ? ['各表的页面设置和行高已恢复；去掉的审核标记不放回，需要时再点“审核”。'] : []),
   ];
   return { status: 'done', notices, questions: [] };
+}
+
+/** What takes the action back. Of one that was cut short only what it wrote, of one that is done everything. */
+function takeBackEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSnapshot, layout: Layout): TakeBack {
+  const inverse = editsNow(record.edits, record, state, before, layout);
+  const { written } = record;
+  if (!written) {
+    const present = inverse.filter(({ kind, sheet }) => kind === 'add-sheet' || before.sheetNames.includes(sheet));
+    return { edits: keepOneVisible(present, before), left: [] };
+  }
+  const cells = editsNow(written.cells, record, state, before, layout);
+  return preciseTakeBack(inverse, cells, (sheet) => isAsMade(sheet, written.made), before);
+}
+
+/** Sheets that were protected since: the write would stop there, half-way. */
+function lockedSheets(edits: readonly Edit[], before: WorkbookSnapshot): Problem[] {
+  const problems = new ProblemList();
+  const content: readonly Edit['kind'][] = [
+    'cells',
+    'format',
+    'clear-formats',
+    'merge',
+    'unmerge',
+    'link',
+    'clear-links',
+  ];
+  const touched = new Set(edits.flatMap(({ kind, sheet }) => (content.includes(kind) ? [sheet] : [])));
+  for (const sheet of touched) {
+    if (!before.sheets.get(sheet)?.protected) continue;
+    problems.add('error', { sheet }, '', '工作表受保护，不能恢复', '请在“审阅”中撤消工作表保护，再点“撤销”。');
+  }
+  return [...problems.problems];
+}
+
+/** Sheets come and go first: what Excel may refuse is refused before anything else was done. */
+async function writeUndo(
+  workbook: Workbook,
+  before: WorkbookSnapshot,
+  record: UndoRecord,
+  edits: readonly Edit[],
+  state: readonly Edit[],
+): Promise<void> {
+  const isSheetEdit = ({ kind }: Edit) => kind === 'add-sheet' || kind === 'remove-sheet';
+  const others = edits.filter((edit) => !isSheetEdit(edit));
+  try {
+    await workbook.write(
+      [
+        ...edits.filter(isSheetEdit),
+        ...(others.length > 0 && record.status === 'done' ? [cutShortEdit()] : []),
+        ...others,
+        ...state,
+      ],
+      [...stateExpectations(before.sheets.get(STATE_SHEET)), ...undoExpectations(edits, before)],
+    );
+  } catch (error) {
+    if (error instanceof Cancelled || error instanceof ChangedMeanwhileError) throw error;
+    throw new ActionFailure('撤销没有做完，请再点一次“撤销”', [error]);
+  }
+}
+
+/** Sheets that go and cells that are written over must be as they were read; the sheets of all other edits must be there. */
+function undoExpectations(edits: readonly Edit[], before: WorkbookSnapshot): Expectation[] {
+  return edits.flatMap((edit): Expectation[] => {
+    const snapshot = before.sheets.get(edit.sheet);
+    if (edit.kind === 'add-sheet') return [{ kind: 'no-sheet', sheet: edit.sheet }];
+    if (!snapshot) return [{ kind: 'sheet', sheet: edit.sheet }];
+    if (edit.kind === 'cells') return [asRead(edit, snapshot, 'formulas')];
+    if (edit.kind !== 'remove-sheet' || snapshot.cells.length === 0) return [{ kind: 'sheet', sheet: edit.sheet }];
+    const { row, column, cells } = snapshot;
+    return [{ kind: 'cells', sheet: edit.sheet, row, column, content: 'formulas', cells }];
+  });
 }
 
 /** The state as it was before the action. */
@@ -80,6 +185,12 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
     const filled = state.tables[sheet];
     if (!snapshot || !filled) return [];
     const anchor = anchorNow(sheet, state, before, layout);
+    if (record.tables[sheet] === null && anchor) {
+      const own = handmadeChanges(snapshot, anchor, filled).map(
+        ({ cell, found }) => `${sheet}!${cell}：后来改成了“${found}”`,
+      );
+      return [...own, ...besideTable(snapshot, anchor, filled).map((cell) => `${cell}，撤销会删除整张表`)];
+    }
     if (!anchor) return [`${sheet}：表名被改动，撤销会覆盖这张表`];
     return handmadeChanges(snapshot, anchor, filled).map(({ cell, found }) => `${sheet}!${cell}：后来改成了“${found}”`);
   });
@@ -98,6 +209,18 @@ function laterEdits(record: UndoRecord, state: WorkbookState, before: WorkbookSn
           (text) => `${layout.narrative.sheet}：后来手工改过“${text}”`,
         );
   return [...inTables, ...inBase, ...inLists, ...inNarrative];
+}
+
+/** What people wrote beside or below a table; it goes with the sheet. */
+function besideTable(snapshot: SheetSnapshot, anchor: TableAnchor, { cells }: TableRecord): string[] {
+  const within = { ...anchor, rows: cells.length, columns: cells[0]?.length ?? 0 };
+  return snapshot.cells.flatMap((line, r) =>
+    line.flatMap((found, c) => {
+      const place = { row: snapshot.row + r, column: snapshot.column + c };
+      if (found === '' || contains(within, place)) return [];
+      return [`${snapshot.name}!${cellAddress(place.row, place.column)}：另外写了“${found}”`];
+    }),
+  );
 }
 
 /** What people changed since of the sheets that the action set up for printing. One more read, for such an action alone. */

@@ -15,7 +15,8 @@ import { type Problem, ProblemList } from '../worksheet/problem';
 import { findTable, recordOf } from '../worksheet/published/table-record';
 import { STATE_SHEET, stateOf, type WorkbookState } from '../worksheet/state';
 import type { SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
-import { commit } from './commit';
+import { commit, refuseUnfinished } from './commit';
+import { exclusively } from './exclusive';
 import { renderTables } from './fill-tables';
 import type { Done, Rejected } from './outcome';
 
@@ -85,16 +86,22 @@ export async function composeNarrativeText(workbook: Workbook, layout: Layout): 
  * @returns what is still open; or the problems that stopped it, all at once, nothing written
  * @throws WorkbookError where the workbook cannot be read; ActionFailure where writing failed
  */
-export async function writeNarrativeAction(workbook: Workbook, layout: Layout): Promise<NarrativeWritten | Rejected> {
-  const before = await workbook.read([
+export function writeNarrativeAction(workbook: Workbook, layout: Layout): Promise<NarrativeWritten | Rejected> {
+  return exclusively(workbook, () => writeNarrative(workbook, layout));
+}
+
+async function writeNarrative(workbook: Workbook, layout: Layout): Promise<NarrativeWritten | Rejected> {
+  const requests: SheetRequest[] = [
     ...narrativeRequests(layout),
     ...layout.tables.map(({ sheet }): SheetRequest => ({ sheet, content: 'values' })),
     { sheet: layout.narrative.sheet, content: 'formulas', formats: true },
     { sheet: STATE_SHEET, content: 'values' },
-  ]);
+  ];
+  const before = await workbook.read(requests);
   const { content, problems } = readNarrative(before, layout);
   const own = new ProblemList();
   const { state, stateError } = stateOf(before);
+  if (state) refuseUnfinished(state);
   if (state) checkSheet(before, layout, state, own);
   else own.add('error', { sheet: STATE_SHEET }, '', stateError, '请在新底稿中重新生成。');
   if (!content || !state || own.hasErrors) return { status: 'rejected', problems: [...problems, ...own.problems] };
@@ -115,6 +122,7 @@ export async function writeNarrativeAction(workbook: Workbook, layout: Layout): 
     return { ...done, notices: ['情况说明已是最新，没有改动。', ...openNotice(openPoints), ...notices] };
   }
   await commit(workbook, before, {
+    requests,
     edits: [...text.edits, ...listing.edits],
     state: { ...state, narrative: record },
     undo: {

@@ -1,5 +1,6 @@
 /** The port through Office.js: the workbook open in Excel. Needs ExcelApi 1.9 (Excel LTSC 2021 has 1.14). */
-import type { Edit, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import type { Edit, Expectation, SheetRequest, Workbook, WorkbookSnapshot } from '../worksheet/workbook';
+import { checkExpectations } from './check-expectations';
 import { clearPrintRanges } from './clear-print-ranges';
 import { resolveFlags } from './flag-changes';
 import { holdFits } from './hold-fits';
@@ -18,9 +19,10 @@ export class ExcelWorkbook implements Workbook {
     return readAllSheets(options);
   }
 
-  async write(edits: readonly Edit[]): Promise<void> {
+  async write(edits: readonly Edit[], expectations: readonly Expectation[] = []): Promise<void> {
     if (edits.length === 0) return;
     await runBatch(async (context) => {
+      await checkExpectations(context, expectations);
       const { edits: planned, opened } = await resolveFlags(context, edits);
       const chunks = chunkEdits(planned);
       try {

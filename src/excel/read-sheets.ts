@@ -49,7 +49,7 @@ export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookS
   return withFewerRows(hasPages, (firstRows, pages) =>
     runBatch(async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.load('items/name');
+      worksheets.load(['items/name', 'items/visibility']);
       const pending = requests.map((request) =>
         askSheet(
           worksheets.getItemOrNullObject(request.sheet),
@@ -58,7 +58,7 @@ export function readSheets(requests: readonly SheetRequest[]): Promise<WorkbookS
         ),
       );
       await context.sync();
-      return { sheetNames: namesOf(worksheets), sheets: await gather(context, pending) };
+      return { ...namesOf(worksheets), sheets: await gather(context, pending) };
     }),
   );
 }
@@ -75,7 +75,7 @@ export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}):
   return withFewerRows(options.pages === true, (firstRows, page) =>
     runBatch(async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.load('items/name');
+      worksheets.load(['items/name', 'items/visibility']);
       const ask = (sheet: Excel.Worksheet, name = '') => ({
         marks: marks ? askMarks(sheet) : undefined,
         content: askSheet(sheet, { sheet: name, content: 'values', page, kinds }, cellsOf ? 0 : firstRows),
@@ -88,7 +88,7 @@ export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}):
         return askSheet(worksheets.getItemOrNullObject(sheet), { sheet, content: 'values', kinds }, firstRows);
       });
       await context.sync();
-      const sheetNames = namesOf(worksheets);
+      const { sheetNames, visibleSheets } = namesOf(worksheets);
       const reached = pending.filter(({ content }) => !content.sheet.isNullObject);
       const names = new Set(reached.map(({ content }) => content.sheet.name));
       const others = sheetNames
@@ -106,12 +106,15 @@ export function readAllSheets(options: Parameters<Workbook['readAll']>[0] = {}):
         const sheet = sheets.get(name);
         if (sheet && found.marks) sheets.set(name, { ...sheet, marks: marksOf(found.marks) });
       }
-      return { sheetNames, sheets };
+      return { sheetNames, visibleSheets, sheets };
     }),
   );
 }
 
-const namesOf = (worksheets: Excel.WorksheetCollection) => worksheets.items.map((sheet) => sheet.name);
+function namesOf({ items }: Excel.WorksheetCollection): Pick<WorkbookSnapshot, 'sheetNames' | 'visibleSheets'> {
+  const visible = items.filter(({ visibility }) => visibility === 'Visible');
+  return { sheetNames: items.map(({ name }) => name), visibleSheets: visible.map(({ name }) => name) };
+}
 
 /**
  * Rows that are wider than foreseen: fewer of them in the first round trip, the rest by their measured width. Print set-ups that

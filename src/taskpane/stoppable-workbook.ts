@@ -26,7 +26,7 @@ export function stoppable(workbook: Workbook, signal: AbortSignal, onPhase: (pha
   return {
     read: (requests) => reading(() => workbook.read(requests)),
     readAll: (expected) => reading(() => workbook.readAll(expected)),
-    async write(edits) {
+    async write(edits, expectations) {
       if (!writing) {
         // What was clicked while the sums were worked out is heard only now.
         await screen();
@@ -35,7 +35,7 @@ export function stoppable(workbook: Workbook, signal: AbortSignal, onPhase: (pha
         onPhase('writing');
         await screen();
       }
-      await workbook.write(edits);
+      await workbook.write(edits, expectations);
     },
   };
 }

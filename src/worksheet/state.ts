@@ -2,43 +2,18 @@
  * What the product remembers inside the workbook, on a very hidden sheet: which template it is, what the last fill wrote, and
  * how to take back the last actions.
  */
+import { hashText } from './fingerprint';
+import { readJournal } from './journal';
 import type { NarrativeRecord } from './narrative/narrative-record';
-import type { PreparedPage } from './published/page-plan';
-import type { TableAnchor, TableRecord } from './published/table-record';
+import type { TableRecord } from './published/table-record';
+import { chunksOf, STATE_SHEET, widthOf } from './state-sheet';
+import type { TemplateIdentity, UndoRecord } from './undo-record';
 import { type CellValue, type Edit, type SheetSnapshot, WorkbookError, type WorkbookSnapshot } from './workbook';
 import { largest } from '../budget/long-lists';
 
-/** Name of the very hidden sheet. */
-export const STATE_SHEET = '_预算公开';
-
-/** Identifies a template to the bureau that collects it. */
-export interface TemplateIdentity {
-  readonly layout: string;
-  readonly version: number;
-}
-
-/** How one action is taken back. */
-export interface UndoRecord {
-  /** The action's name as people know it, such as 一键生成. */
-  readonly action: string;
-  /** `writing` until the last edit is done: then the action was cut short. */
-  readonly status: 'writing' | 'done';
-  readonly edits: readonly Edit[];
-  /** Records of the 表 sheets as they were; `null` where there was none. */
-  readonly tables: Readonly<Record<string, TableRecord | null>>;
-  /** Where each changed 表 sheet's table stood, to follow it if rows or columns were inserted since. */
-  readonly anchors: Readonly<Record<string, TableAnchor>>;
-  /** Base sheets that the action made, with what they held, to see whether someone has worked in them since. */
-  readonly created: Readonly<Record<string, string>>;
-  /** The template identity before the action, where the action changed it. */
-  readonly template?: TemplateIdentity | null;
-  /** What was remembered of the narrative before the action, where the action changed it. */
-  readonly narrative?: NarrativeRecord | null;
-  /** Sheets that people fill in and the action added rows to, with a fingerprint of what they then held. */
-  readonly listed?: Readonly<Record<string, string>>;
-  /** Sheets that the action set up for printing, with what it left there. */
-  readonly pages?: Readonly<Record<string, PreparedPage>>;
-}
+export { fingerprint } from './fingerprint';
+export { STATE_SHEET } from './state-sheet';
+export type { TemplateIdentity, UndoRecord } from './undo-record';
 
 export interface WorkbookState {
   readonly template?: TemplateIdentity;
@@ -55,9 +30,8 @@ export const EMPTY_STATE: WorkbookState = { tables: {}, undo: [] };
 /** Older actions than this many cannot be taken back. */
 export const UNDO_DEPTH = 5;
 
-/** A cell holds at most 32,767 characters. */
-const CHUNK = 30_000;
 const STATUS = 'status';
+const REVISION = 'revision';
 /** The second has print set-ups that can be taken back: an older program would pass over them. The first is written without any. */
 const FORMAT_VERSIONS: readonly unknown[] = [1, 2];
 
@@ -76,9 +50,12 @@ export class StateError extends WorkbookError {
 export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
   const rows = new Map((snapshot?.cells ?? []).map((line) => [String(line[0]), line.slice(1).map(String).join('')]));
   const text = rows.get('state');
-  if (text === undefined) return EMPTY_STATE;
+  let begun: UndoRecord[];
   let parsed: { version?: unknown } & WorkbookState;
   try {
+    const journal = readJournal(snapshot);
+    begun = journal ? [{ ...journal.record, written: journal.written, status: 'writing' }] : [];
+    if (text === undefined) return { ...EMPTY_STATE, undo: begun };
     parsed = JSON.parse(text) as typeof parsed;
   } catch (error) {
     throw new StateError(`工作簿里的生成记录已损坏（${String(error)}）`);
@@ -90,10 +67,13 @@ export function readState(snapshot: SheetSnapshot | undefined): WorkbookState {
     ...(template ? { template } : {}),
     ...(narrative ? { narrative } : {}),
     tables,
-    undo: undo.map((record, index) => ({
-      ...record,
-      status: cutShort && index === undo.length - 1 ? 'writing' : 'done',
-    })),
+    undo: [
+      ...undo.map((record, index): UndoRecord => ({
+        ...record,
+        status: cutShort && index === undo.length - 1 ? 'writing' : 'done',
+      })),
+      ...begun,
+    ],
   };
 }
 
@@ -121,28 +101,27 @@ export function stateOf(
  * @param state to keep
  * @param status `writing` before an action's edits, `done` after them
  * @param before the state sheet as read
+ * @param atLeast columns to blank, where a journal was wider
  */
 export function stateEdits(
   state: WorkbookState,
   status: UndoRecord['status'],
   before: SheetSnapshot | undefined,
+  atLeast = 0,
 ): Edit[] {
-  const undo = state.undo.slice(-UNDO_DEPTH).map(({ status: _status, ...record }) => record);
-  const { template, tables, narrative } = state;
-  const version = undo.some(({ pages }) => pages) ? 2 : 1;
-  const text = JSON.stringify({ version, template, tables, narrative, undo });
-  const chunks: CellValue[] = [];
-  for (let start = 0; start < text.length; start += CHUNK) chunks.push(text.slice(start, start + CHUNK));
+  const { template } = state;
+  const chunks = chunksOf(stateText(state));
   const rows: CellValue[][] = [
     [STATUS, status],
     ['state', ...chunks],
     // For people who look inside, and for the bureau that collects: the template in plain text.
     ['template', template?.layout ?? '', template ? String(template.version) : ''],
+    revisionRow(state),
+    // The journal and how far it came.
+    [],
+    [],
   ];
-  const width = largest(
-    rows.map((row) => row.length),
-    (before?.column ?? 0) + (before?.cells[0]?.length ?? 0),
-  );
+  const width = largest([...rows.map((row) => row.length), widthOf(before), atLeast]);
   return [
     ...(before ? [] : [{ kind: 'add-sheet', sheet: STATE_SHEET, hidden: true } as const]),
     {
@@ -155,33 +134,40 @@ export function stateEdits(
   ];
 }
 
-/** The last edit of an action: all of it is done. */
-export function doneEdit(): Edit {
-  return { kind: 'cells', sheet: STATE_SHEET, row: 0, column: 1, values: [['done']] };
+function stateText({ template, tables, narrative, undo: records }: WorkbookState): string {
+  const undo = records.slice(-UNDO_DEPTH).map(({ status: _status, written: _written, ...record }) => record);
+  const version = undo.some(({ pages }) => pages) ? 2 : 1;
+  return JSON.stringify({ version, template, tables, narrative, undo });
+}
+
+/** Says that the newest action is half taken back: asking for 撤销 again completes it, without asking what would be lost. */
+export function cutShortEdit(): Edit {
+  return { kind: 'cells', sheet: STATE_SHEET, row: 0, column: 1, values: [['writing']] };
+}
+
+/** A short text that differs where the state differs, so that it is cheap to see whether somebody changed it. A new template has none. */
+function revisionRow(state: WorkbookState): CellValue[] {
+  if (Object.keys(state.tables).length === 0 && !state.narrative && state.undo.length <= 1) return [];
+  const text = stateText(state);
+  return [REVISION, `r${hashText(text)}${hashText(`${text.length}${text.slice(text.length / 2)}`)}`];
+}
+
+/** Whether a state sheet holds just this state. */
+export function holdsState(snapshot: SheetSnapshot | undefined, state: WorkbookState): boolean {
+  return textIn(snapshot) === stateText(state);
+}
+
+/** Whether two state sheets, or none, hold the same state; what is being written does not count. */
+export function sameState(one: SheetSnapshot | undefined, other: SheetSnapshot | undefined): boolean {
+  return textIn(one) === textIn(other);
+}
+
+function textIn(snapshot: SheetSnapshot | undefined): string {
+  const row = snapshot?.cells.find(([key]) => key === 'state');
+  return (row?.slice(1) ?? []).map(String).join('');
 }
 
 /** Whether there is nothing worth keeping a state sheet for. */
 export function isEmptyState(state: WorkbookState): boolean {
   return !state.template && !state.narrative && Object.keys(state.tables).length === 0 && state.undo.length === 0;
-}
-
-/**
- * A short text that differs whenever what was entered in a sheet differs (FNV-1a over its cells and their places). Formulas
- * do not count: Excel respells them.
- *
- * @param snapshot read as formulas; undefined gives the text of an empty sheet
- */
-export function fingerprint(snapshot: SheetSnapshot | undefined): string {
-  let hash = 0x811c9dc5;
-  const mix = (text: string) => {
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  };
-  snapshot?.cells.forEach((line, row) =>
-    line.forEach((value, column) => {
-      const isFormula = typeof value === 'string' && value.startsWith('=');
-      if (value !== '' && !isFormula)
-        mix(`${snapshot.row + row},${snapshot.column + column}=${typeof value} ${value};`);
-    }),
-  );
-  return hash.toString(16);
 }

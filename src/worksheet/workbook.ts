@@ -218,8 +218,24 @@ export interface SheetSnapshot {
 export interface WorkbookSnapshot {
   /** All sheet names in their order, hidden ones included. */
   readonly sheetNames: readonly string[];
+  /** Those of them that a person can see. */
+  readonly visibleSheets: readonly string[];
   readonly sheets: ReadonlyMap<string, SheetSnapshot>;
 }
+
+/**
+ * What a write counts on, as it was read: that a sheet is there, that there is none of the name, or what cells hold (`null`: any).
+ */
+export type Expectation =
+  | { readonly kind: 'sheet' | 'no-sheet'; readonly sheet: string }
+  | {
+      readonly kind: 'cells';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly content: SheetRequest['content'];
+      readonly cells: readonly (readonly (CellValue | null)[])[];
+    };
 
 /** A workbook, wherever it is. All calls reject with a {@link WorkbookError} and nothing else. */
 export interface Workbook {
@@ -247,10 +263,11 @@ export interface Workbook {
    * Carries out the edits in order (in Excel: one round trip, and one more for each further payload chunk; where flags come
    * or go it looks first, in one round trip where the edits know the sheets' marks, else in two, and one more where a flag
    * was copied over unlike cells; where a print area or repeated rows are taken away, one more at the end).
-   * Not a transaction: when it rejects, the edits before the failing one stand. Rejects with a ProtectedSheetsError, before
+   * Where something is expected it looks first (in Excel: one small round trip), and rejects with a ChangedMeanwhileError, nothing
+   * written, where it is no longer so. Not a transaction: when it rejects otherwise, the edits before the failing one stand. Rejects with a ProtectedSheetsError, before
    * anything is changed, where flags come or go on a sheet with a password.
    */
-  write(edits: readonly Edit[]): Promise<void>;
+  write(edits: readonly Edit[], expectations?: readonly Expectation[]): Promise<void>;
 }
 
 /** A workbook that could not be read or written: a sentence for the accountant, and the technical cause apart. */
@@ -266,6 +283,16 @@ export class WorkbookError extends Error {
     readonly details: string,
   ) {
     super(message);
+  }
+}
+
+/** Somebody changed the workbook since it was read, where the write would have gone. Nothing was written. */
+export class ChangedMeanwhileError extends WorkbookError {
+  /** @param changes sentences: what is no longer as it was read */
+  constructor(readonly changes: readonly string[]) {
+    const shown = changes.slice(0, 5).join('；');
+    const more = changes.length > 5 ? `等 ${changes.length} 处` : '';
+    super(`工作簿刚被别人或另一个窗口改过（${shown}${more}），没有写入任何内容。请重试`, changes.join('; '));
   }
 }
 

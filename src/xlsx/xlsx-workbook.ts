@@ -1,7 +1,11 @@
 /** The port over an .xlsx file: its package of parts, of which only those are written that an edit touches. */
+import { unmetExpectations } from '../worksheet/expectation';
 import {
   type CellInput,
+  type CellValue,
+  ChangedMeanwhileError,
   type Edit,
+  type Expectation,
   type SheetRequest,
   type SheetSnapshot,
   type Workbook,
@@ -119,7 +123,7 @@ export class XlsxWorkbook implements Workbook {
         const sheet = this.#sheets.get(request.sheet);
         if (sheet) sheets.set(request.sheet, readSheet(sheet, this.#context, request));
       }
-      return { sheetNames: this.#names(), sheets };
+      return { sheetNames: this.#names(), visibleSheets: this.visibleSheets(), sheets };
     });
   }
 
@@ -134,10 +138,12 @@ export class XlsxWorkbook implements Workbook {
     const sheets = [...all.sheets].map(
       ([name, sheet]) => [name, cellsOf.includes(name) ? sheet : bare(sheet)] as const,
     );
-    return { sheetNames: all.sheetNames, sheets: new Map(sheets) };
+    return { ...all, sheets: new Map(sheets) };
   }
 
-  async write(edits: readonly Edit[]): Promise<void> {
+  async write(edits: readonly Edit[], expectations: readonly Expectation[] = []): Promise<void> {
+    const changes = unmetExpectations(expectations, this.#names(), (expectation) => this.#cellsNow(expectation));
+    if (changes.length > 0) throw new ChangedMeanwhileError(changes);
     for (const edit of edits) {
       try {
         this.#apply(edit);
@@ -217,6 +223,12 @@ export class XlsxWorkbook implements Workbook {
       for (const part of parts) if (part.isChanged) this.file.write(part.path, part.toBytes());
       return this.file.toBytes();
     });
+  }
+
+  #cellsNow({ sheet: name, row, column, cells, content }: Extract<Expectation, { kind: 'cells' }>): CellValue[][] {
+    const sheet = this.#sheets.get(name);
+    const now = sheet && readSheet(sheet, this.#context, { sheet: name, content });
+    return cells.map((line, r) => line.map((_, c) => now?.cells[row + r - now.row]?.[column + c - now.column] ?? ''));
   }
 
   #apply(edit: Edit): void {

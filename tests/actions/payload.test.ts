@@ -42,10 +42,11 @@ async function fillWithLines(host: HostName, lines: number, project = '') {
   }
 }
 
-test('20,000 further lines, 3 MB, take one read, a look at the number formats of the amounts alone, and one write', async () => {
+test('20,000 further lines, 3 MB, take one read, a look at the number formats of the amounts alone, a look before writing, and one write', async () => {
   const { batches, total } = await fillWithLines('web', 20_000);
-  expect(batches).toHaveLength(3);
+  expect(batches).toHaveLength(4);
   expect(batches[1]?.responseBytes).toBeLessThan(300_000);
+  expect(batches[2]?.responseBytes).toBeLessThan(5_000);
   expect(batches[0]?.responseBytes).toBeGreaterThan(2_000_000);
   expect(total).toBe(3929.29);
 });
@@ -55,7 +56,7 @@ test('60,000 further lines take one more read for each further 5 MB, none of the
   const bytes = batches.reduce((sum, batch) => sum + batch.responseBytes, 0);
   expect(bytes).toBeGreaterThan(CAP);
   expect(Math.max(...batches.map((batch) => batch.responseBytes))).toBeLessThanOrEqual(CAP);
-  expect(batches.length).toBeLessThanOrEqual(2 + Math.ceil(bytes / CAP) + 1);
+  expect(batches.length).toBeLessThanOrEqual(3 + Math.ceil(bytes / CAP) + 1);
   expect(total).toBe(3933.29);
 }, 120_000);
 
@@ -65,6 +66,30 @@ test('lines so wide that the first read is refused are read again in smaller pie
   expect(Math.max(...batches.slice(1).map((batch) => batch.responseBytes))).toBeLessThanOrEqual(CAP);
   expect(total).toBe(3929.29);
 }, 120_000);
+
+test('a second fill reads formats only of the tables that get longer: as much as a first fill where none does', async () => {
+  const workbook = await loadSample();
+  const excel = await startExcelHost({ host: 'web', workbook });
+  const close = excel.install();
+  const bytesOfFill = async () => {
+    const before = excel.batches.length;
+    expect(await fillTablesAction(new ExcelWorkbook(), DEFAULT_LAYOUT)).toMatchObject({ status: 'done' });
+    return excel.batches.slice(before).reduce((sum, batch) => sum + batch.responseBytes, 0);
+  };
+  try {
+    const first = await bytesOfFill();
+    const ledger = workbook.getWorksheet('支出明细')!;
+    ledger.getCell('H5').value = 161.55;
+    const sameSize = await bytesOfFill();
+    expect(sameSize).toBeLessThan(first * 1.3);
+    ['2120899', '', '项目支出', '新项目', '31005', '', '政府性基金预算·本级', 20].forEach((value, index) => {
+      if (value !== '') ledger.getRow(60).getCell(index + 1).value = value;
+    });
+    expect(await bytesOfFill()).toBeGreaterThan(sameSize);
+  } finally {
+    close();
+  }
+});
 
 test('a block of cells over the cap is cut by rows, in order, none lost', () => {
   const values = Array.from({ length: 5000 }, (_, row) => [`第${row}行`, 'x'.repeat(1000)]);

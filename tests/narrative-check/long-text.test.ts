@@ -69,7 +69,11 @@ describe('a sheet with cells of as many characters as Excel holds', () => {
   const read = (text: string) => {
     const snapshot = sheet(text);
     textOfSheet(snapshot);
-    findWorkbookText({ sheetNames: ['文字'], sheets: new Map([['文字', snapshot]]) }, '情况说明', new Set());
+    findWorkbookText(
+      { sheetNames: ['文字'], visibleSheets: ['文字'], sheets: new Map([['文字', snapshot]]) },
+      '情况说明',
+      new Set(),
+    );
   };
 
   test.each([

@@ -18,7 +18,11 @@ test('for any budget, every figure of every table comes back from its cell, with
           return [layout.sheet, { name: layout.sheet, protected: false, row: 2, column: 1, cells: model.cells }];
         }),
       );
-      const { tables, notes } = recogniseTables({ sheetNames: [...sheets.keys()], sheets }, classification, new Set());
+      const { tables, notes } = recogniseTables(
+        { sheetNames: [...sheets.keys()], visibleSheets: [...sheets.keys()], sheets },
+        classification,
+        new Set(),
+      );
       expect(notes).toEqual([]);
       for (const { declaration, sections, remark } of filled) {
         const found = tables.find(({ table }) => table.declaration === declaration);

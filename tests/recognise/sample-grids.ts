@@ -45,6 +45,7 @@ export function sheetOf(name: string, cells: Cells, row = 0, column = 0): SheetS
 export function workbookOf(...sheets: SheetSnapshot[]): WorkbookSnapshot {
   return {
     sheetNames: sheets.map(({ name }) => name),
+    visibleSheets: sheets.map(({ name }) => name),
     sheets: new Map(sheets.map((sheet) => [sheet.name, sheet])),
   };
 }

@@ -162,5 +162,6 @@ export async function filledContent(bytes: Uint8Array): Promise<WorkbookSnapshot
 /** The published tables alone, as a unit publishes them. */
 export function tablesAlone({ sheetNames, sheets }: WorkbookSnapshot): WorkbookSnapshot {
   const isTable = (name: string) => DEFAULT_LAYOUT.tables.some(({ sheet }) => sheet === name);
-  return { sheetNames: sheetNames.filter(isTable), sheets: new Map([...sheets].filter(([name]) => isTable(name))) };
+  const names = sheetNames.filter(isTable);
+  return { sheetNames: names, visibleSheets: names, sheets: new Map([...sheets].filter(([name]) => isTable(name))) };
 }

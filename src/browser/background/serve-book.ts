@@ -94,10 +94,10 @@ class HeldBook {
     return {
       read: (requests) => book.read(requests),
       readAll: (options) => book.readAll(options),
-      write: (edits) =>
+      write: (edits, expectations) =>
         this.#inTurn(async () => {
           try {
-            await book.write(edits);
+            await book.write(edits, expectations);
           } finally {
             // An action has changed what typed changes would be taken back to.
             this.#takeBacks.clear();
