@@ -2,6 +2,7 @@
  * The journal of an action that is being written: on the state sheet below the state, which stays as it is until the action is
  * done. So another window's record is never overwritten by an action that fails, and what was cut short can be taken back.
  */
+import { largest } from '../budget/long-lists';
 import { cellAddress } from './address';
 import { fingerprint } from './fingerprint';
 import { chunksOf, STATE_SHEET, widthOf } from './state-sheet';
@@ -44,7 +45,13 @@ export function journalEdits(journal: Omit<Journal, 'progress'>, before: SheetSn
   ];
   return [
     ...(before ? [] : [{ kind: 'add-sheet', sheet: STATE_SHEET, hidden: true } as const]),
-    rowsEdit(rows, Math.max(...rows.map((row) => row.length), widthOf(before))),
+    rowsEdit(
+      rows,
+      largest(
+        rows.map((row) => row.length),
+        widthOf(before),
+      ),
+    ),
   ];
 }
 
@@ -63,7 +70,7 @@ export function stateWidth(edits: readonly Edit[]): number {
   const widths = edits.map((edit) =>
     edit.kind === 'cells' && edit.sheet === STATE_SHEET ? (edit.values[0]?.length ?? 0) : 0,
   );
-  return Math.max(0, ...widths);
+  return largest(widths, 0);
 }
 
 /** An action's edits with marks of how far it came: before the first edit of each sheet, and after a sheet was added. */
