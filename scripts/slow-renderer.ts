@@ -37,6 +37,8 @@ export async function slowPages(browser: Browser, rate: number): Promise<() => P
   const devTools = await browser.newBrowserCDPSession();
   const stopper = spawn(process.execPath, ['-e', STOPPER, String(RUNS), String(rate)], {
     stdio: ['pipe', 'inherit', 'inherit'],
+    // Whoever ends this program from outside ends its group: what is stopped would stay so.
+    detached: true,
   });
   let known = '';
   const look = async () => {
