@@ -29,10 +29,30 @@ module.exports = {
     ]),
     only('xlsx-knows-only-the-port', '^src/xlsx/', [
       '^src/xlsx/',
+      '^src/old-formats/convert-to-xlsx\\.ts',
       '^src/worksheet/(workbook|address|expectation|number-format)\\.ts',
       'node_modules/fflate',
       'node_modules/numfmt',
     ]),
+    only('old-formats-know-only-the-error', '^src/old-formats/', [
+      '^src/old-formats/',
+      '^src/worksheet/workbook\\.ts',
+      'node_modules/fflate',
+    ]),
+    {
+      name: 'old-formats-on-demand',
+      comment: 'Few files are of an old format: their reader is loaded when one is opened.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/old-formats/|\\.test\\.tsx?$' },
+      to: { path: '^src/old-formats/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'sheetjs-in-tests-only',
+      comment: 'It writes old files for tests. See docs/decisions/0012.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: 'node_modules/@e965/xlsx' },
+    },
     only('documents-know-only-models', '^src/documents/', [
       '^src/documents/',
       '^src/worksheet/',

@@ -1,5 +1,6 @@
 /** What was typed after the program's name. */
 import { parseArgs } from 'node:util';
+import { oldNameProblem } from './old-format';
 
 /** The command was not typed as it must be. */
 export class UsageError extends Error {
@@ -60,9 +61,11 @@ export function expectFiles(files: readonly string[], count: number): readonly s
   return files;
 }
 
-/** @throws UsageError where `-o` is missing */
+/** @throws UsageError where `-o` is missing, or names a file of an old format */
 export function outputOf(output: string | undefined): string {
   if (!output) throw new UsageError('缺少 -o 输出文件。');
+  const problem = oldNameProblem(output);
+  if (problem !== undefined) throw new UsageError(problem);
   return output;
 }
 

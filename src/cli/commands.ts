@@ -8,12 +8,13 @@ import { preparePrint } from '../actions/prepare-print';
 import { undoAction } from '../actions/undo';
 import { DEFAULT_LAYOUT } from '../worksheet/layouts';
 import { describeProblem, type Problem } from '../worksheet/problem';
-import { NODE_CODEC } from './node-codec';
 import { XlsxWorkbook } from '../xlsx/xlsx-workbook';
 import { type CommandName, expectFiles, type Options, outputOf, UsageError, yearOf } from './arguments';
 import { runCheck } from './check-command';
 import { runDocument } from './document-command';
 import { runNarrative } from './narrative-command';
+import { NODE_CODEC } from './node-codec';
+import { sayConverted } from './old-format';
 import { readInput } from './read-input';
 import { saveFile } from './save-file';
 import type { Terminal } from './terminal';
@@ -47,7 +48,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
 
   async explain(files, _options, terminal) {
     const [input = '', cell = ''] = expectFiles(files, 2);
-    const answer = await explainCell(await openFile(input), DEFAULT_LAYOUT, cell);
+    const answer = await explainCell(await openFile(input, terminal), DEFAULT_LAYOUT, cell);
     if (answer.status === 'rejected') return reject(terminal, answer);
     answer.lines.forEach((line) => terminal.out(line));
     return DONE;
@@ -55,8 +56,9 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
 
   async check(files, { output, json = false, text }, terminal) {
     const [input = ''] = expectFiles(files, 1);
-    const save = output === undefined ? undefined : (bytes: Uint8Array) => put(output, bytes, terminal);
-    const answer = await runCheck(await openFile(input), { json, save, text }, terminal);
+    const target = output === undefined ? undefined : outputOf(output);
+    const save = target === undefined ? undefined : (bytes: Uint8Array) => put(target, bytes, terminal);
+    const answer = await runCheck(await openFile(input, terminal), { json, save, text }, terminal);
     return typeof answer === 'number' ? answer : reject(terminal, answer);
   },
 
@@ -64,7 +66,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     const [input = ''] = expectFiles(files, 1);
     const output = outputOf(options.output);
     const save = (bytes: Uint8Array) => put(output, bytes, terminal);
-    const answer = await runNarrative(await openFile(input), output, save, terminal);
+    const answer = await runNarrative(await openFile(input, terminal), output, save, terminal);
     return answer.status === 'rejected' ? reject(terminal, answer) : conclude(terminal, answer.questions, output);
   },
 
@@ -76,7 +78,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     const output = outputOf(options.output);
     if (!/\.docx$/i.test(output)) throw new UsageError('-o 的文件名应以 .docx 结尾。');
     const save = (bytes: Uint8Array) => put(output, bytes, terminal);
-    const answer = await runDocument(await openFile(input), save, terminal);
+    const answer = await runDocument(await openFile(input, terminal), save, terminal);
     return answer.status === 'rejected' ? reject(terminal, answer) : conclude(terminal, answer.questions, output);
   },
 
@@ -94,12 +96,14 @@ async function change(
 ): Promise<number> {
   const [input = ''] = expectFiles(files, 1);
   const output = outputOf(options.output);
-  const workbook = await openFile(input);
+  const workbook = await openFile(input, terminal);
   return finish(terminal, await action(workbook), workbook, output);
 }
 
-async function openFile(path: string): Promise<XlsxWorkbook> {
-  return XlsxWorkbook.open(await readInput(path), { codec: NODE_CODEC });
+async function openFile(path: string, terminal: Terminal): Promise<XlsxWorkbook> {
+  const workbook = await XlsxWorkbook.open(await readInput(path), { codec: NODE_CODEC });
+  sayConverted(workbook, path, terminal);
+  return workbook;
 }
 
 /** Saves; what is worth knowing about it goes to standard error, beside any JSON. */

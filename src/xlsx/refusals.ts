@@ -5,34 +5,16 @@ import { DamagedPart } from './package/damage';
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP_SIGNATURE = [0x50, 0x4b];
 
-/** @throws WorkbookError where the bytes are no .xlsx file: an old .xls, encrypted, or something else */
-export function refuseOtherFormats(bytes: Uint8Array): void {
-  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(OLE_SIGNATURE)) {
-    // An encrypted .xlsx is an OLE file with a stream of this name, in UTF-16.
-    const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
-    if (includes(bytes, name)) {
-      throw new WorkbookError('文件有打开密码，无法读取。请在 Excel 中取消密码后另存，再重试', 'encrypted package');
-    }
-    throw new WorkbookError(
-      '这是旧版 .xls 或 WPS 的 .et 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再打开',
-      'OLE compound file',
-    );
-  }
-  if (!begins(ZIP_SIGNATURE)) {
-    throw new WorkbookError('这不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿', 'no zip signature');
-  }
-}
+const begins = (bytes: Uint8Array, signature: readonly number[]) =>
+  signature.every((byte, index) => bytes[index] === byte);
 
-function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {
-  for (
-    let start = bytes.indexOf(wanted[0] as number);
-    start >= 0;
-    start = bytes.indexOf(wanted[0] as number, start + 1)
-  ) {
-    if (wanted.every((byte, index) => bytes[start + index] === byte)) return true;
-  }
-  return false;
+/** Whether it is a file of the old kind: an .xls, or an encrypted .xlsx. */
+export const isCompoundFile = (bytes: Uint8Array): boolean => begins(bytes, OLE_SIGNATURE);
+
+/** @throws WorkbookError where the bytes are no zip archive, so no .xlsx file */
+export function requireArchive(bytes: Uint8Array): void {
+  if (begins(bytes, ZIP_SIGNATURE)) return;
+  throw new WorkbookError('这不是 .xlsx 文件。请选择 Excel 或 WPS 保存的 .xlsx 工作簿', 'no zip signature');
 }
 
 /** What is wrong with a file, for the person who wants to open it. What nobody foresaw is told as that. */

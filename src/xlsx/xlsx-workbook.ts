@@ -15,7 +15,7 @@ import {
 import { newPackage } from './new-file';
 import type { Codec } from './package/codec';
 import { Package } from './package/package';
-import { failure, refusal, refuseOtherFormats } from './refusals';
+import { failure, isCompoundFile, refusal, requireArchive } from './refusals';
 import { readSharedStrings } from './shared-strings';
 import { type CellContext, formulaAt, portValue, writeCell } from './sheet/cells';
 import { KeptViews } from './kept-views';
@@ -54,6 +54,10 @@ export interface OpenOptions {
 
 /** A workbook in memory that can be saved as a file. */
 export class XlsxWorkbook implements Workbook {
+  /** The old format that the file had; undefined where it was an .xlsx file. */
+  readonly convertedFrom: '.xls' | undefined;
+  /** What the old file held and this workbook does not, a Chinese sentence each without its full stop. */
+  readonly lost: readonly string[];
   readonly #views = new KeptViews();
   readonly #workbook: WorkbookPart;
   readonly #context: CellContext;
@@ -65,7 +69,10 @@ export class XlsxWorkbook implements Workbook {
   private constructor(
     private readonly file: Package,
     { onProgress }: OpenOptions = {},
+    lost?: readonly string[],
   ) {
+    this.convertedFrom = lost && '.xls';
+    this.lost = lost ?? [];
     this.#workbook = new WorkbookPart(file, WorkbookPart.pathIn(file));
     const strings = this.#workbook.partFor('sharedStrings');
     this.#strings = strings === undefined ? [] : readSharedStrings(asUtf8(file.read(strings), strings), strings);
@@ -94,26 +101,33 @@ export class XlsxWorkbook implements Workbook {
   }
 
   /**
-   * Opens a file.
+   * Opens a file. One of the old formats (.xls, .et) is converted: `convertedFrom` and `lost` tell.
    *
    * @param bytes the whole file; kept, and not to be changed afterwards
-   * @throws WorkbookError where it is no .xlsx file, an old .xls, encrypted, or damaged; the part that is damaged is named
+   * @throws WorkbookError where it is no workbook, encrypted, or damaged; the part that is damaged is named
    */
-  static open(bytes: Uint8Array, options: OpenOptions = {}): Promise<XlsxWorkbook> {
-    return Promise.resolve().then(() => {
-      refuseOtherFormats(bytes);
-      let opened: XlsxWorkbook;
-      try {
-        opened = new XlsxWorkbook(new Package(bytes, options.codec), options);
-      } catch (error) {
-        throw refusal(error);
-      }
-      if (opened.#sheets.size > 0) return opened;
-      throw new WorkbookError(
-        '文件里没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件',
-        'no worksheets',
-      );
-    });
+  static async open(bytes: Uint8Array, options: OpenOptions = {}): Promise<XlsxWorkbook> {
+    if (isCompoundFile(bytes)) {
+      const { convertToXlsx } = await import(/* webpackChunkName: "old-formats" */ '../old-formats/convert-to-xlsx');
+      const { bytes: converted, lost } = await convertToXlsx(bytes);
+      return XlsxWorkbook.#openPackage(converted, options, lost);
+    }
+    requireArchive(bytes);
+    return XlsxWorkbook.#openPackage(bytes, options);
+  }
+
+  static #openPackage(bytes: Uint8Array, options: OpenOptions, lost?: readonly string[]): XlsxWorkbook {
+    let opened: XlsxWorkbook;
+    try {
+      opened = new XlsxWorkbook(new Package(bytes, options.codec), options, lost);
+    } catch (error) {
+      throw refusal(error);
+    }
+    if (opened.#sheets.size > 0) return opened;
+    throw new WorkbookError(
+      '文件里没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件',
+      'no worksheets',
+    );
   }
 
   read(requests: readonly SheetRequest[]): Promise<WorkbookSnapshot> {
