@@ -3,7 +3,7 @@ import { createTemplateAction } from '../../src/actions/create-template';
 import { amountToCell } from '../../src/budget/amount';
 import { classificationFor } from '../../src/budget/classifications';
 import { FUNDING_SOURCES, fundingSource } from '../../src/budget/funding-source';
-import type { LedgerLine } from '../../src/budget/ledger';
+import type { IncomeEntry, LedgerLine } from '../../src/budget/ledger';
 import { PROCUREMENT_NAMES, TYPE_NAMES } from '../../src/worksheet/base/line-readers';
 import { budgetRequests } from '../../src/worksheet/base/read-budget';
 import { FIRST_DATA_ROW, templateEdits } from '../../src/worksheet/base/template-edits';
@@ -40,7 +40,7 @@ export function gridRows(lines: readonly LedgerLine[]): CellValue[][] {
   return lines.map((line) => ledger.columns.map(({ id }) => content[id]?.(line) ?? ''));
 }
 
-const enteredEdits = (lines: readonly LedgerLine[]): Edit[] => [
+const enteredEdits = (entries: readonly IncomeEntry[]): Edit[] => [
   {
     kind: 'cells',
     sheet: unitForm.sheet,
@@ -54,17 +54,21 @@ const enteredEdits = (lines: readonly LedgerLine[]): Edit[] => [
     row: FIRST_DATA_ROW,
     column: 1,
     values: FUNDING_SOURCES.map(({ id }) => {
-      const entry = incomeOf(lines).find((candidate) => candidate.source === id);
+      const entry = entries.find((candidate) => candidate.source === id);
       return [entry ? amountToCell(entry.amount, '元') : null];
     }),
   },
 ];
 
-/** Edits that make the whole workbook out of an empty one. */
-export function workbookEdits(lines: readonly LedgerLine[]): Edit[] {
+/**
+ * Edits that make the whole workbook out of an empty one.
+ *
+ * @param entries of its income; where they are left out, those that tie to the lines
+ */
+export function workbookEdits(lines: readonly LedgerLine[], entries = incomeOf(lines)): Edit[] {
   return [
     ...templateEdits(DEFAULT_LAYOUT, classificationFor(YEAR)),
-    ...enteredEdits(lines),
+    ...enteredEdits(entries),
     { kind: 'cells', sheet: ledger.sheet, row: FIRST_DATA_ROW, column: 0, values: gridRows(lines) },
   ];
 }
@@ -78,7 +82,7 @@ export function workbookEdits(lines: readonly LedgerLine[]): Edit[] {
 export async function snapshotText(lines: readonly LedgerLine[]): Promise<string> {
   const workbook = XlsxWorkbook.create();
   await createTemplateAction(workbook, DEFAULT_LAYOUT, YEAR);
-  await workbook.write(enteredEdits(lines));
+  await workbook.write(enteredEdits(incomeOf(lines)));
   const { sheetNames, sheets } = await workbook.read(budgetRequests(DEFAULT_LAYOUT));
   const template = sheets.get(ledger.sheet);
   if (!template) throw new Error(`the template has no ${ledger.sheet}`);

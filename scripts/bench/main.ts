@@ -34,6 +34,7 @@ writeFileSync(join(COMPILED, 'package.json'), '{ "type": "commonjs" }');
 
 const { status } = spawnSync(process.execPath, ['--expose-gc', join(COMPILED, 'scripts/bench/measure.js')], {
   stdio: 'inherit',
+  cwd: ROOT,
 });
 process.exitCode = status ?? 1;
 await measureInBrowser();

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { isInstalled } from '../../tests/print/soffice';
 import { measureTraffic } from './batches';
 import { measureAudit, tablesOfSize, withWrongFigure } from './checking';
+import { reportFiles } from './file-report';
 import { type Filling, measureCore, measureGrouping, measureWholeWay } from './filling';
 import { measureRecalculation } from './recalculation';
 import type { Comparison } from './stopwatch';
@@ -150,6 +151,7 @@ async function main(): Promise<void> {
   await recalculation(await wholeWay());
   await traffic();
   checking();
+  await reportFiles();
   console.log(`\n共用 ${duration(performance.now() - start)}`);
 }
 
