@@ -23,7 +23,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
 
 /** Sums that were begun are not broken off: what comes after them is. */
 const CANCELLING: Readonly<Record<Phase, string>> = {
-  reading: '正在取消，读完这一步就停……',
+  reading: '正在取消……',
   computing: '正在取消，算完这一步就停……',
   writing: '已经开始写入，不能取消了……',
 };
