@@ -24,8 +24,9 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          // `...(first ? [mark] : [])` has as many as are written there.
-          selector: 'CallExpression > SpreadElement.arguments:not([argument.type="ConditionalExpression"])',
+          // `...(first ? [mark] : [])` has as many as are written there, and `...args` came as arguments.
+          selector:
+            'CallExpression > SpreadElement.arguments:not([argument.type="ConditionalExpression"]):not([argument.name="args"])',
           message: '数组可能很大，展开成参数会抛 RangeError：请逐个处理；确实不大的，注明为什么。',
         },
       ],

@@ -1,5 +1,6 @@
 /** 一键生成: from the base worksheets to 表1–表11. Reads once, computes, writes once. */
 import type { Budget } from '../budget/budget';
+import { append } from '../budget/long-lists';
 import { type FilledTable, fillTables } from '../budget/tables';
 import { budgetRequests, readBudget } from '../worksheet/base/read-budget';
 import type { Layout, TableLayout } from '../worksheet/layouts';
@@ -70,7 +71,10 @@ async function fill(workbook: Workbook, layout: Layout): Promise<Filled | Reject
     });
   }
   let sheets = state ? layout.tables.map((table) => planSheet(table, layout, before, state)) : [];
-  problems.push(...sheets.flatMap((sheet) => sheet.problems));
+  append(
+    problems,
+    sheets.flatMap((sheet) => sheet.problems),
+  );
   if (!reading.budget || !state || problems.some((problem) => problem.severity === 'error')) {
     return { status: 'rejected', problems };
   }

@@ -107,7 +107,8 @@ const GridCell = memo(function GridCell(props: CellProps) {
     cell.flag && `grid-${cell.flag.severity}`,
     isSelected && 'grid-selected',
   ];
-  const place = [letters === undefined ? {} : { fontSize: letters }, { top, left, width, height }];
+  const letterSize = letters === undefined ? {} : { fontSize: letters };
+  const place = { top, left, width, height };
   // Whoever points at `####` sees the number.
   const title = [text === cell.text ? '' : cell.text, cell.flag?.message ?? '']
     .filter((line) => line !== '')
@@ -120,7 +121,7 @@ const GridCell = memo(function GridCell(props: CellProps) {
       aria-colindex={column + 1}
       aria-selected={isSelected}
       title={title || undefined}
-      style={Object.assign({}, cell.style, ...place)}
+      style={{ ...cell.style, ...letterSize, ...place }}
       onClick={() => onSelect({ sheet, row, column })}
       onDoubleClick={() => document.getElementById('cell-content')?.focus()}
     >

@@ -26,7 +26,8 @@ export async function printTables(book: RemoteBook, onStep: (step: string) => vo
     const cells = await book.whole(sheet, area);
     if (cells) pages.push(await printedSheet(cells, area));
   }
-  place.replaceChildren(...pages);
+  place.replaceChildren();
+  for (const page of pages) place.append(page);
   addEventListener('afterprint', () => place.replaceChildren(), { once: true });
   print();
 }

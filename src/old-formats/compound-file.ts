@@ -91,7 +91,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     for (let read = 0; next < LAST_SECTOR; read++) {
       if (read > sectorCount) throw damaged('the list of allocation sectors loops');
       const list = numbers(sector(next));
-      parts.push(...list.subarray(0, -1));
+      for (const part of list.subarray(0, -1)) parts.push(part);
       next = list.at(-1) ?? LAST_SECTOR;
     }
     const used = parts.filter((part) => part < LAST_SECTOR);

@@ -190,7 +190,10 @@ function readGlobal(globals: Globals, records: RecordStream): void {
       if (isNew) globals.books.at(-1)?.names.push(texts.read(data, 6, 1).text);
       break;
     case RECORD.externSheet:
-      if (isNew) globals.references.push(...readReferences(joined(records.withContinuations()), globals.books));
+      if (isNew) {
+        for (const reference of readReferences(joined(records.withContinuations()), globals.books))
+          globals.references.push(reference);
+      }
       break;
     case RECORD.name:
       globals.names.push(readName(data, texts));

@@ -73,6 +73,7 @@ function decode(bytes: Uint8Array, at: number, count: number, wide: boolean): st
       const from = wide ? at + 2 * (done + index) : at + done + index;
       codes[index] = wide ? (bytes[from] as number) | ((bytes[from + 1] as number) << 8) : (bytes[from] as number);
     }
+    // eslint-disable-next-line no-restricted-syntax -- 4096 at most
     text += String.fromCharCode(...codes);
   }
   return text;

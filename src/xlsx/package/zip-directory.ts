@@ -169,6 +169,6 @@ function dataStart(view: DataView, local: number, name: string): number {
 
 function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
   // Names of parts are ASCII; what is not may be either, and only has to stay what it is for looking it up.
-  const text = isUtf8 ? new TextDecoder().decode(bytes) : String.fromCharCode(...bytes);
+  const text = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1').decode(bytes);
   return text.replaceAll('\\', '/');
 }

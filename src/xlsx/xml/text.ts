@@ -85,8 +85,8 @@ function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
-  const head = String.fromCharCode(...bytes.subarray(0, 120));
-  const [, named = 'utf-8'] = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding=["']([\w.-]+)["']/.exec(head) ?? [];
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 120));
+  const [, named = 'utf-8'] = /^(?:ï»¿)?<\?xml[^>]*?encoding=["']([\w.-]+)["']/.exec(head) ?? [];
   const name = named.toLowerCase();
   if (name === 'utf-8' || name === 'utf8' || name === 'us-ascii' || name.startsWith('utf-16')) return 'utf-8';
   try {
