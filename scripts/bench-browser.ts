@@ -163,7 +163,7 @@ async function measureLong(browser: Browser, address: string, rate: number, file
   let opened = 0;
   const read = await clock(async () => {
     opened = await clock(async () => {
-      await page.getByLabel('选择 .xlsx 文件').setInputFiles(file);
+      await page.getByLabel('选择工作簿文件').setInputFiles(file);
       await page.getByTitle('二万行.xlsx').waitFor();
       await page.locator('#grid [role="gridcell"]', { hasText: /./ }).first().waitFor();
     });

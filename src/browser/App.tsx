@@ -118,6 +118,24 @@ export function App({ host, sample }: Props) {
             </button>
           </div>
         )}
+        {file.converted && (
+          <div className="notice">
+            <p>
+              “{file.converted.from}”是旧格式的工作簿，已转换；原文件不变，保存的是“{file.name}”。
+              {file.converted.lost.length > 0 && '没有带过来的：'}
+            </p>
+            {file.converted.lost.length > 0 && (
+              <ul>
+                {file.converted.lost.map((sentence) => (
+                  <li key={sentence}>{sentence}。</li>
+                ))}
+              </ul>
+            )}
+            <button type="button" onClick={() => host.dismissConversion()}>
+              知道了
+            </button>
+          </div>
+        )}
         {waiting && (
           <div className="notice">
             <p>

@@ -26,8 +26,7 @@ export function TopBar({ file, isOpening, canTakeBack, onOpen, onSave, onTakeBac
         <button type="button" disabled={isOpening} onClick={() => picker.current?.click()}>
           {isOpening ? '正在打开…' : '打开…'}
         </button>
-        {/* The older formats as well: whoever chooses one is told what to do with it. */}
-        <FilePicker ref={picker} accept=".xlsx,.xls,.et" label="选择 .xlsx 文件" onChoose={onOpen} />
+        <FilePicker ref={picker} accept=".xlsx,.xlsm,.xls,.et" label="选择工作簿文件" onChoose={onOpen} />
         <button type="button" className="primary" disabled={!file.book} title="Ctrl+S" onClick={onSave}>
           保存
         </button>

@@ -22,6 +22,8 @@ export interface OpenFile {
   /** Grows with every change of the workbook's content. */
   readonly version: number;
   readonly isSaved: boolean;
+  /** Where it was a file of an old format: its name, and what was not carried over. */
+  readonly converted?: { readonly from: string; readonly lost: readonly string[] } | undefined;
 }
 
 /** One typed change, to be taken back. */
@@ -231,6 +233,11 @@ export class FileHost implements PaneHost {
     await this.#tasks.run(task, (onStep) => printTables(book, onStep));
   };
 
+  /** The person has seen that the file was converted. */
+  dismissConversion(): void {
+    this.#set({ ...this.#file, converted: undefined });
+  }
+
   currentYear(): number {
     return new Date().getFullYear();
   }
@@ -269,7 +276,9 @@ export class FileHost implements PaneHost {
   #opened(name: string, book: RemoteBook): void {
     const earlier = this.#file;
     this.#typed = [];
-    this.#set(fresh(name, book));
+    // What is saved is an .xlsx, whatever was opened.
+    const converted = book.lost && { from: name, lost: book.lost };
+    this.#set({ ...fresh(converted ? name.replace(/(\.[^.]*)?$/, '.xlsx') : name, book), converted });
     this.#firstIsOpen(book.caller);
     // Whoever has asked for the first workbook gets it now; for them it is no other.
     if (!earlier.book) return;

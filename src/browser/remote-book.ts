@@ -28,6 +28,7 @@ export class RemoteBook {
   readonly #asked = new Set<string>();
   #sight: { readonly sheet: string; readonly parts: readonly Part[] } = { sheet: '', parts: [] };
   #isOpen = false;
+  #lost: readonly string[] | undefined;
 
   constructor(
     private readonly background: Background,
@@ -53,11 +54,12 @@ export class RemoteBook {
    * @throws WorkbookError where it is no workbook, or larger than what the memory holds
    */
   async open(bytes: Uint8Array, onProgress: (progress: Progress) => void): Promise<void> {
-    const { sheets, start } = await this.caller.ask('open', [bytes], {
+    const { sheets, start, lost } = await this.caller.ask('open', [bytes], {
       onProgress,
       transfer: [bytes.buffer as ArrayBuffer],
     });
     this.#isOpen = true;
+    this.#lost = lost;
     this.#sheets = sheets;
     if (sheets[0] !== undefined && start) this.#cells.set(sheets[0], new SheetCells(start));
   }
@@ -66,6 +68,11 @@ export class RemoteBook {
   close(error: Error): void {
     this.caller.close(error);
     this.background.end();
+  }
+
+  /** Of a file of an old format: what was not carried over, a sentence each. */
+  get lost(): readonly string[] | undefined {
+    return this.#lost;
   }
 
   /** Names of the sheets that a person can see, in their order. */

@@ -37,6 +37,7 @@ export interface SavePicker {
 const TYPES: Readonly<Record<string, readonly [type: string, description: string]>> = {
   '.docx': ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word 文档'],
   '.xlsx': ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Excel 工作簿'],
+  '.xlsm': ['application/vnd.ms-excel.sheet.macroEnabled.12', '启用宏的 Excel 工作簿'],
   '.txt': ['text/plain', '文本文件'],
 };
 /** The web view reads the download after this turn. Milliseconds. */
@@ -49,7 +50,7 @@ const KEEP_ADDRESS = 60_000;
  * @throws WorkbookError where the write failed after the person had chosen a place (disk full, no permission)
  */
 export async function deliverFile(file: DeliveredFile, page: Window & SavePicker = window): Promise<Delivery> {
-  const ending = /\.[^.]+$/.exec(file.name)?.[0] ?? '';
+  const ending = /\.[^.]+$/.exec(file.name)?.[0].toLowerCase() ?? '';
   const [type, description] = TYPES[ending] ?? ['application/octet-stream', '文件'];
   const blob = new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type });
   const chosen = await choosePlace(page, {

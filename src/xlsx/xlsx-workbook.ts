@@ -227,7 +227,7 @@ export class XlsxWorkbook implements Workbook {
     };
   }
 
-  /** The file as bytes; the very ones that were opened where nothing was changed. */
+  /** The file as bytes, those of the caller; a copy of what was opened where nothing was changed. */
   save(): Promise<Uint8Array> {
     return this.#guarded(() => {
       const parts = [...this.#sheets.values()].map(({ part }) => part);

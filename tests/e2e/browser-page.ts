@@ -61,7 +61,7 @@ export function browserVersion(): (context?: BrowserContextOptions) => Promise<P
 
 /** Chooses a file to open. */
 export const openFile = (page: Page, name: string, buffer: Buffer) =>
-  page.getByLabel('选择 .xlsx 文件').setInputFiles({ name, mimeType: '', buffer });
+  page.getByLabel('选择工作簿文件').setInputFiles({ name, mimeType: '', buffer });
 
 /** Waits until the pane says where the workbook stands. */
 export const stands = (page: Page, title: string) => statusOf(page, title).waitFor();

@@ -24,7 +24,7 @@ beforeAll(async () => writeFileSync(file, await longLedgerBytes(ROWS)));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** By its path: what a test hands over by value goes through the page's thread. */
-const choose = (page: Page) => page.getByLabel('选择 .xlsx 文件').setInputFiles(file);
+const choose = (page: Page) => page.getByLabel('选择工作簿文件').setInputFiles(file);
 
 test('no task of the page takes longer than 100 ms: opening, scrolling, filling, typing, checking, saving', async () => {
   const page = await openPage();

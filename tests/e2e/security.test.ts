@@ -170,7 +170,7 @@ test('a text that begins with = goes into the tables, and into the saved file, a
 async function chooseFile(page: Page, book: ExcelJS.Workbook): Promise<void> {
   const buffer = Buffer.from(await book.xlsx.writeBuffer());
   await page.getByRole('tab').first().waitFor();
-  await page.getByLabel('选择 .xlsx 文件').setInputFiles({
+  await page.getByLabel('选择工作簿文件').setInputFiles({
     name: '打开的.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer,

@@ -83,8 +83,14 @@ describe('refused, and the part is named', () => {
     ['a workbook that is a sheet', changed('_rels/.rels', 'xl/workbook.xml', SHEET), SHEET],
     ['nothing but a root', inSheet(/<worksheet.*/s, ''), SHEET],
     [
-      'a text that is not UTF-8',
-      zipParts({ ...bookParts(PLAIN), [SHEET]: Buffer.from(bookParts(PLAIN)[SHEET] as string, 'latin1') }),
+      'a text that is GBK and says it is UTF-8',
+      zipParts({
+        ...bookParts(PLAIN),
+        [SHEET]: Buffer.from(
+          (bookParts(PLAIN)[SHEET] as string).replaceAll('科室', '\u00bf\u00c6\u00ca\u00d2'),
+          'latin1',
+        ),
+      }),
       SHEET,
     ],
   ])('%s', async (_what, bytes, part) => {

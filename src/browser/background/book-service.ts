@@ -40,6 +40,8 @@ export interface OpenedBook {
   readonly sheets: readonly string[];
   /** Of the first of them. */
   readonly start: SheetStart | undefined;
+  /** Of a file of an old format: what was not carried over, a sentence each. Undefined where it was an .xlsx file. */
+  readonly lost: readonly string[] | undefined;
 }
 
 /** A cell after someone typed into it. */

@@ -10,14 +10,6 @@ import type { BookChange, BookService, Progress, SheetStart, TypedCell } from '.
 import { type Call, HandedOver, type Handlers, type Port, serve } from './channel';
 import { cellBlock, gridCell, sheetFrame } from './sheet-blocks';
 
-/** Opening a file that may tell how many sheets of all it has read. */
-type Open = (
-  bytes: Uint8Array,
-  options: { readonly onProgress?: (done: number, total: number) => void },
-) => Promise<XlsxWorkbook>;
-
-const openBook: Open = (...args) => (XlsxWorkbook.open as Open)(...args);
-
 /** Holds a workbook, once it was opened, and answers what is asked of it at the other end of the port. */
 export function serveBook(port: Port): void {
   const held = new HeldBook((change) => tell(change));
@@ -34,7 +26,7 @@ function handlersOf(held: HeldBook): Handle {
   });
   return {
     async open({ onProgress }, bytes) {
-      const book = await openBook(bytes, { onProgress: (done, total) => onProgress({ done, total }) });
+      const book = await XlsxWorkbook.open(bytes, { onProgress: (done, total) => onProgress({ done, total }) });
       return held.hold(book);
     },
     start: (_, sheet) => held.start(sheet),
@@ -85,7 +77,11 @@ class HeldBook {
   hold(book: XlsxWorkbook) {
     this.#book = book;
     const sheets = book.visibleSheets();
-    return { sheets, start: sheets[0] === undefined ? undefined : this.start(sheets[0]) };
+    return {
+      sheets,
+      start: sheets[0] === undefined ? undefined : this.start(sheets[0]),
+      lost: book.convertedFrom && book.lost,
+    };
   }
 
   /** What actions work on: the page is told of what they write. */

@@ -101,9 +101,9 @@ export class Package {
     for (let number = 1; ; number++) if (!this.has(before + number + after)) return before + number + after;
   }
 
-  /** The file; the very bytes that were opened where nothing was written. */
+  /** The file; a copy of the bytes that were opened where nothing was written. */
   toBytes(): Uint8Array {
-    if (!this.#isChanged && this.bytes) return this.bytes;
+    if (!this.#isChanged && this.bytes) return this.bytes.slice();
     return writeZip(
       [...this.#parts.values()].map((part) => {
         settle(part);

@@ -100,7 +100,8 @@ export function anchorIn(
   row: number,
   column: number,
 ): { readonly row: number; readonly column: number } {
-  return merges.find((area) => contains(area, { row, column })) ?? { row, column };
+  const area = merges.find((candidate) => contains(candidate, { row, column }));
+  return { row: area?.row ?? row, column: area?.column ?? column };
 }
 
 /**
