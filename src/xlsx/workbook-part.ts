@@ -11,6 +11,7 @@ import { DamagedPart } from './package/damage';
 import type { Package } from './package/package';
 import { withoutSheet } from './sheet/formulas';
 import { isTrue } from './styles/read-format';
+import { WorkbookError } from '../worksheet/workbook';
 import type { XmlElement } from './xml/element';
 import { type Dialect, dialectOf, relationPrefix } from './xml/namespaces';
 
@@ -31,20 +32,24 @@ export interface ListedSheet {
 export class WorkbookPart {
   readonly #root: XmlElement;
 
-  /** @throws DamagedPart where the file has no workbook, or lists no sheets */
+  /** @throws WorkbookError where the part is another document's, such as that of Word */
   constructor(
     private readonly file: Package,
     readonly path: string,
   ) {
     this.#root = file.document(path).root;
-    if (this.#root.local !== 'workbook') throw new DamagedPart(path, '不是工作簿');
+    if (this.#root.local !== 'workbook') throw notAWorkbook(`部件 ${path} 是别的文档`);
   }
 
-  /** Where a file keeps its workbook. */
+  /**
+   * Where a file keeps its workbook.
+   *
+   * @throws WorkbookError where it has none: it may be another document, or lack parts
+   */
   static pathIn(file: Package): string {
     const named = relationshipsOf(file, '').find(({ kind }) => kind === 'officeDocument');
     for (const path of [CONTENT_TYPES, relationshipsPath(''), named?.target ?? 'xl/workbook.xml']) {
-      if (!file.has(path)) throw new DamagedPart(path, '不在文件里：这不是完整的工作簿');
+      if (!file.has(path)) throw notAWorkbook(`里面没有部件 ${path}`);
     }
     return named?.target ?? 'xl/workbook.xml';
   }
@@ -255,4 +260,8 @@ export class WorkbookPart {
     );
     for (const { target } of below) if (file.has(target) && !used.has(target.toLowerCase())) this.#removeParts(target);
   }
+}
+
+function notAWorkbook(reason: string): WorkbookError {
+  return new WorkbookError(`这不是完整的 .xlsx 工作簿：${reason}。请选择 Excel 或 WPS 保存的 .xlsx 文件`, reason);
 }

@@ -160,9 +160,9 @@ test('a file that is no .xlsx is refused in a sentence and the open workbook sta
     [
       '断开.xlsx',
       Buffer.from(sampleBytes()).subarray(0, 3000),
-      '不是完好的 .xlsx 工作簿。请在 Excel 或 WPS 中打开后另存',
+      '压缩包的目录不见了，文件可能没有传完整。请在 Excel 或 WPS 中打开、修复后另存',
     ],
-    ['改名的.xlsx', noWorkbook, '没有工作表：不是 .xlsx 工作簿。请选择 Excel 或 WPS 保存的 .xlsx 文件'],
+    ['改名的.xlsx', noWorkbook, '不是完整的 .xlsx 工作簿'],
   ];
   for (const [name, buffer, sentence] of wrong) {
     await openFile(page, name, buffer);
