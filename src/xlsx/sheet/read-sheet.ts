@@ -13,8 +13,8 @@ const BLANK_ROW: readonly never[] = [];
 /** A snapshot of one sheet: its used range, merged cells blank but for the top left one. */
 export function readSheet(sheet: PagedSheet, context: CellContext, request: SheetRequest): SheetSnapshot {
   const { part } = sheet;
-  const rows = new RowsOf<CellValue>();
-  const formats = request.formats ? new RowsOf<CellFormat>() : undefined;
+  const rows = new RowsOf<CellValue>('');
+  const formats = request.formats ? new RowsOf<CellFormat | undefined>(undefined) : undefined;
   const kinds: CellKind[] | undefined = request.kinds && request.content === 'values' ? [] : undefined;
   const { styles } = context;
   const isCovered = coveredCells(part);
@@ -27,7 +27,7 @@ export function readSheet(sheet: PagedSheet, context: CellContext, request: Shee
     formats?.put(row, column, styles.format(style));
   });
   const bounds = (formats ?? rows).bounds();
-  const cells = rows.within(bounds, () => '');
+  const cells = rows.within(bounds);
   return {
     name: sheet.name,
     protected: isProtected(part),
@@ -36,7 +36,13 @@ export function readSheet(sheet: PagedSheet, context: CellContext, request: Shee
     cells,
     ...(formats
       ? {
-          formats: formats.within(bounds, (row, column) => styles.format(part.styleAt(row, column))),
+          formats: formats
+            .within(bounds)
+            .map((line, r) =>
+              line.map(
+                (format, c) => format ?? styles.format(part.styleAt((bounds?.top ?? 0) + r, (bounds?.left ?? 0) + c)),
+              ),
+            ),
         }
       : {}),
     ...(request.page
@@ -89,22 +95,27 @@ interface Bounds {
 
 /** Values by row and column, as they come: row by row, from the left. */
 class RowsOf<T> {
-  readonly #rows = new Map<number, { readonly first: number; readonly values: (T | undefined)[] }>();
+  /** By row, from the first column on. */
+  readonly #rows = new Map<number, T[]>();
+  /** The row that values come of now. */
+  #last: T[] = [];
   #left = Infinity;
   #right = -1;
   #top = -1;
   #bottom = -1;
 
+  /** @param gap stands where nothing came */
+  constructor(private readonly gap: T) {}
+
   put(row: number, column: number, value: T): void {
-    const known = this.#rows.get(row);
-    if (known) {
-      while (known.first + known.values.length < column) known.values.push(undefined);
-      known.values.push(value);
-    } else {
-      this.#rows.set(row, { first: column, values: [value] });
+    if (row !== this.#bottom) {
       if (this.#top < 0) this.#top = row;
       this.#bottom = row;
+      this.#last = [];
+      this.#rows.set(row, this.#last);
     }
+    while (this.#last.length < column) this.#last.push(this.gap);
+    this.#last.push(value);
     if (column < this.#left) this.#left = column;
     if (column > this.#right) this.#right = column;
   }
@@ -115,23 +126,21 @@ class RowsOf<T> {
       : { top: this.#top, left: this.#left, bottom: this.#bottom, right: this.#right };
   }
 
-  /** A full rectangle, unless it would be many times larger than what is in it: then rows end after their last value. */
-  within(bounds: Bounds | undefined, blank: (row: number, column: number) => T): (readonly T[])[] {
+  /**
+   * A full rectangle, unless it would be many times larger than what is in it: then rows end after their last value. To be
+   * called once: rows are handed over.
+   */
+  within(bounds: Bounds | undefined): (readonly T[])[] {
     if (!bounds) return [];
     const { top, left, bottom, right } = bounds;
     const width = right - left + 1;
     const isFull = width * (bottom - top + 1) <= LARGEST_RECTANGLE;
     return Array.from({ length: bottom - top + 1 }, (_, index) => {
-      const row = top + index;
-      const found = this.#rows.get(row);
-      if (!found && !isFull) return BLANK_ROW;
-      const length = isFull || !found ? width : found.first - left + found.values.length;
-      const values = new Array<T>(length);
-      for (let column = 0; column < length; column++) {
-        const value = found?.values[left + column - found.first];
-        values[column] = value === undefined ? blank(row, left + column) : value;
-      }
-      return values;
+      const found = this.#rows.get(top + index);
+      if (!isFull) return found?.slice(left) ?? BLANK_ROW;
+      const values = found ?? [];
+      while (values.length <= right) values.push(this.gap);
+      return left === 0 ? values : values.slice(left);
     });
   }
 }

@@ -46,8 +46,8 @@ export class RowStore {
     if (flags & HAS_FORMULA) this.formulaCount++;
   }
 
-  /** The cells that were added since the last row are this one's. */
-  addRow({ row, start, end, style, height, isHidden }: StoredRow): void {
+  /** The cells that were added since the last row are this one's. One by one, for this is done for every row of a file. */
+  addRow(row: number, start: number, end: number, style: number, height: number, isHidden: boolean): void {
     const index = this.count++;
     if (index >= this.#rows.length) this.#growRows();
     this.#rows[index] = row;

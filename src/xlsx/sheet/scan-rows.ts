@@ -8,7 +8,7 @@ import { decodeXstring } from '../xml/text';
 import { dateSerial } from './iso-date';
 import { HAS_FORMULA, NO_RESULT, RowStore } from './row-store';
 
-const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116] as const;
+const [LETTER_I, LETTER_R, LETTER_S, LETTER_T, MORE] = [105, 114, 115, 116, 62] as const;
 const [ZERO, NINE, DOT, MINUS] = [48, 57, 46, 45] as const;
 
 /** Types of cells, by the letters of `t`. */
@@ -51,22 +51,7 @@ export function scanRows(scanner: ByteScanner, strings: readonly string[]): Scan
 const KEPT_TEXTS = 4096;
 const LONGEST_KEPT = 300;
 
-/** Where `</is>` or `</x:is>` begins; less than 0 where no such tag is near. */
-function closingTag(bytes: Uint8Array, from: number): number {
-  const last = Math.min(bytes.length - 4, from + LONGEST_KEPT);
-  for (let at = from; at < last; at++) {
-    // s>, with i before it.
-    if (
-      bytes[at] === 105 &&
-      bytes[at + 1] === 115 &&
-      bytes[at + 2] === 62 &&
-      (bytes[at - 1] === 47 || bytes[at - 1] === 58)
-    ) {
-      return at + 3;
-    }
-  }
-  return -1;
-}
+const isTagEnd = (before: number | undefined) => before === 47 || before === 58;
 
 function isSame(bytes: Uint8Array, first: number, second: number, length: number): boolean {
   for (let index = 0; index < length; index++) if (bytes[first + index] !== bytes[second + index]) return false;
@@ -76,6 +61,9 @@ function isSame(bytes: Uint8Array, first: number, second: number, length: number
 class CellReader {
   readonly rows = new RowStore();
   #lastRow = -1;
+  #rowStyle = -1;
+  #rowHeight = Number.NaN;
+  #isRowHidden = false;
   #column = -1;
   #style = 0;
   #type: CellType = 'n';
@@ -90,27 +78,40 @@ class CellReader {
   readRow(): void {
     const { scanner, rows } = this;
     const { start } = scanner;
-    const row = this.#rowAttributes();
-    if (row.row <= this.#lastRow || row.row >= SHEET_ROWS) scanner.fail(`里的行次序不对（第 ${row.row + 1} 行）`);
-    this.#lastRow = row.row;
+    const before = this.#lastRow;
+    this.#rowAttributes();
+    const row = this.#lastRow;
+    if (row <= before || row >= SHEET_ROWS) scanner.fail(`里的行次序不对（第 ${row + 1} 行）`);
+    const [style, height, isHidden] = [this.#rowStyle, this.#rowHeight, this.#isRowHidden];
     if (!scanner.isEmpty) this.#readCells();
-    rows.addRow({ ...row, start, end: scanner.end });
+    rows.addRow(row, start, scanner.end, style, height, isHidden);
   }
 
-  #rowAttributes() {
+  /** What a row says of itself; one without `r` stands below the one before. */
+  #rowAttributes(): void {
     const { scanner } = this;
-    const row = { row: this.#lastRow + 1, style: -1, height: Number.NaN, isHidden: false };
-    let isFormatted = false;
+    let [style, isFormatted] = [-1, false];
+    this.#lastRow++;
+    this.#rowHeight = Number.NaN;
+    this.#isRowHidden = false;
     while (scanner.nextAttribute()) {
       const { valueStart, valueEnd } = scanner;
-      if (scanner.isAttribute('r')) row.row = this.#digits(valueStart, valueEnd) - 1;
-      else if (scanner.isAttribute('s')) row.style = this.#digits(valueStart, valueEnd);
-      else if (scanner.isAttribute('customFormat')) isFormatted = isTrue(scanner.text(valueStart, valueEnd));
-      else if (scanner.isAttribute('hidden')) row.isHidden = isTrue(scanner.text(valueStart, valueEnd));
-      else if (scanner.isAttribute('ht')) row.height = Number(scanner.text(valueStart, valueEnd));
+      switch (scanner.attributeEnd - scanner.attributeStart) {
+        case 1:
+          if (scanner.isAttribute('r')) this.#lastRow = this.#digits(valueStart, valueEnd) - 1;
+          else if (scanner.isAttribute('s')) style = this.#digits(valueStart, valueEnd);
+          break;
+        case 2:
+          if (scanner.isAttribute('ht')) this.#rowHeight = Number(scanner.text(valueStart, valueEnd));
+          break;
+        case 6:
+          if (scanner.isAttribute('hidden')) this.#isRowHidden = isTrue(scanner.text(valueStart, valueEnd));
+          break;
+        case 12:
+          if (scanner.isAttribute('customFormat')) isFormatted = isTrue(scanner.text(valueStart, valueEnd));
+      }
     }
-    if (!isFormatted) row.style = -1;
-    return row;
+    this.#rowStyle = isFormatted ? style : -1;
   }
 
   #readCells(): void {
@@ -169,10 +170,17 @@ class CellReader {
     const from = scanner.start;
     const { bytes } = scanner;
     if (scanner.isEmpty) return '';
-    const end = closingTag(bytes, scanner.end);
-    if (end < 0 || end - from > LONGEST_KEPT) return readRuns(scanner);
-    let hash = 0;
-    for (let at = from; at < end; at++) hash = (hash * 31 + (bytes[at] as number)) | 0;
+    const last = Math.min(bytes.length - 4, from + LONGEST_KEPT);
+    let [hash, at] = [0, scanner.end];
+    // Up to </is> or </x:is>.
+    while (
+      at < last &&
+      !(bytes[at + 2] === MORE && bytes[at + 1] === LETTER_S && bytes[at] === LETTER_I && isTagEnd(bytes[at - 1]))
+    ) {
+      hash = (hash * 31 + (bytes[at++] as number)) | 0;
+    }
+    if (at >= last) return readRuns(scanner);
+    const end = at + 3;
     const slot = hash & (KEPT_TEXTS - 1);
     const known = this.#texts[slot];
     if (known && isSame(bytes, known.from, from, end - from) && known.length === end - from) {
