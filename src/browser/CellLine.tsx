@@ -1,7 +1,8 @@
 /** Name and content of the selected cell; typing here changes it. Enter keeps, Esc leaves it. */
 import { type KeyboardEvent, useState } from 'react';
 import { cellAddress } from '../worksheet/address';
-import type { FileHost, OpenFile } from './file-host';
+import type { FileHost } from './file-host';
+import type { OpenFile } from './opened-file';
 
 interface Props {
   readonly file: OpenFile;

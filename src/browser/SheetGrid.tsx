@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { columnName } from '../worksheet/address';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import type { Area } from '../worksheet/workbook';
-import type { OpenFile } from './file-host';
+import type { OpenFile } from './opened-file';
 import { linesWithin, nextLine, offsetsOf, shownLines } from './grid-geometry';
 import { cellId, GridCells, HEAD } from './GridCells';
 import type { SheetCells } from './sheet-cells';

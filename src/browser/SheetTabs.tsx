@@ -1,6 +1,6 @@
 /** The sheets of the workbook, by name. */
 import type { KeyboardEvent } from 'react';
-import type { OpenFile } from './file-host';
+import type { OpenFile } from './opened-file';
 
 interface Props {
   readonly file: OpenFile;

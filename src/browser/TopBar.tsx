@@ -1,7 +1,7 @@
 /** File name, open, save, take back, print. */
 import { useRef } from 'react';
 import { FilePicker } from '../taskpane/parts/FilePicker';
-import type { OpenFile } from './file-host';
+import type { OpenFile } from './opened-file';
 
 interface Props {
   readonly file: OpenFile;

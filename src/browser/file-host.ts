@@ -5,26 +5,13 @@ import type { PaneHost, Unsubscribe } from '../taskpane/pane-host';
 import type { CellPlace } from '../worksheet/findings/placed-finding';
 import { WorkbookError } from '../worksheet/workbook';
 import type { Background } from './background/background';
-import type { BookChange, GridCell, Progress } from './background/book-service';
+import type { BookChange, GridCell } from './background/book-service';
 import { type BookCaller, remoteWork } from './background/remote-work';
-import { type FileTask, FileTasks } from './file-task';
+import { type FileTask, FileTasks, openingStep } from './file-task';
+import { freshFile, type OpenFile } from './opened-file';
 import { RemoteBook } from './remote-book';
 import { refuseWrongTyping, shownContent, withTyped } from './typed-cell';
 import { typedValue } from './typed-value';
-
-/** What the page shows; a new object after every change. */
-export interface OpenFile {
-  readonly name: string;
-  /** Undefined until the first one is open: the page is drawn before that. */
-  readonly book: RemoteBook | undefined;
-  readonly sheet: string;
-  readonly cell: { readonly row: number; readonly column: number };
-  /** Grows with every change of the workbook's content. */
-  readonly version: number;
-  readonly isSaved: boolean;
-  /** Where it was a file of an old format: its name, and what was not carried over. */
-  readonly converted?: { readonly from: string; readonly lost: readonly string[] } | undefined;
-}
 
 /** One typed change, to be taken back. */
 interface Typed {
@@ -57,7 +44,7 @@ export class FileHost implements PaneHost {
     name: string,
     private readonly start: () => Background,
   ) {
-    this.#file = fresh(name, undefined);
+    this.#file = freshFile(name, undefined);
     this.#first = new Promise((resolve) => {
       this.#firstIsOpen = resolve;
     });
@@ -278,7 +265,7 @@ export class FileHost implements PaneHost {
     this.#typed = [];
     // What is saved is an .xlsx, whatever was opened.
     const converted = book.lost && { from: name, lost: book.lost };
-    this.#set({ ...fresh(converted ? name.replace(/(\.[^.]*)?$/, '.xlsx') : name, book), converted });
+    this.#set({ ...freshFile(converted ? name.replace(/(\.[^.]*)?$/, '.xlsx') : name, book), converted });
     this.#firstIsOpen(book.caller);
     // Whoever has asked for the first workbook gets it now; for them it is no other.
     if (!earlier.book) return;
@@ -323,17 +310,6 @@ export class FileHost implements PaneHost {
     this.#file = file;
     for (const listener of this.#changes) listener();
   }
-}
-
-function fresh(name: string, book: RemoteBook | undefined): OpenFile {
-  const [sheet = ''] = book?.visibleSheets() ?? [];
-  return { name, book, sheet, cell: { row: 0, column: 0 }, version: 0, isSaved: true };
-}
-
-function openingStep(progress: Progress): string {
-  if (!('total' in progress)) return '解压并读取工作表';
-  const { done, total } = progress;
-  return done < total ? `读取工作表 ${done + 1}/${total}` : '整理工作表';
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): Unsubscribe {

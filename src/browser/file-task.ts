@@ -1,4 +1,5 @@
 /** What the page does with the file as a whole, and how far it is: opening, saving, laying out for print. */
+import type { Progress } from './background/book-service';
 
 export interface FileTask {
   readonly kind: 'opening' | 'saving' | 'printing';
@@ -56,4 +57,11 @@ export class FileTasks {
     this.#task = task;
     this.onChange();
   }
+}
+
+/** How far the opening of a file has come, in words. */
+export function openingStep(progress: Progress): string {
+  if (!('total' in progress)) return '解压并读取工作表';
+  const { done, total } = progress;
+  return done < total ? `读取工作表 ${done + 1}/${total}` : '整理工作表';
 }

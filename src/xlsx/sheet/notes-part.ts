@@ -1,5 +1,5 @@
 /** The notes of a sheet: their texts in one part, their boxes in a drawing of the old kind (VML), which only Excel's own would read. */
-import { cellAddress } from '../../worksheet/address';
+import { cellAddress, parseRange } from '../../worksheet/address';
 import { removeContentType, setContentType, setDefaultType } from '../package/content-types';
 import { addRelationship, relationshipsOf, removeRelationship } from '../package/relationships';
 import type { XmlElement } from '../xml/element';
@@ -57,12 +57,11 @@ export function addNote(sheet: SheetPart, row: number, column: number, letters: 
 /** Takes a note away, with its box; with the last one of a sheet all that holds notes. */
 export function removeNote(sheet: SheetPart, note: XmlElement): void {
   const { file } = sheet.context;
-  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(note.get('ref') ?? '') ?? [];
+  const place = parseRange(note.get('ref') ?? '');
   note.remove();
   const drawing = drawingPath(sheet);
-  if (drawing !== undefined) {
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    file.write(drawing, withoutShape(file.text(drawing), Number(digits) - 1, column));
+  if (drawing !== undefined && place) {
+    file.write(drawing, withoutShape(file.text(drawing), place.row, place.column));
   }
   notesChanged(sheet);
   if (notesOf(sheet).length === 0) removeNotesPart(sheet);
