@@ -13,6 +13,13 @@ export async function violations(page: Page): Promise<string[]> {
   // The content security policy of the page lets no script in from outside: the debugger may.
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
+  // Half-way from one colour to the next no button has the contrast that it will have.
+  await page.evaluate(async () => {
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    for (let turn = 0; turn < 100 && moving().length > 0; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  });
   return page.evaluate(async () => {
     const { violations: found } = await (window as unknown as AxeWindow).axe.run();
     return found.flatMap(({ id, nodes }) =>
