@@ -6,7 +6,7 @@ import { DEFLATED, STORED, type ZipEntry } from './zip-directory';
 const UTF8 = 0x800;
 const VERSION = 20;
 /** 1 January 1980: this product has no clock, and the same workbook is the same file. */
-export const NO_DATE = 0x00210000;
+const NO_DATE = 0x00210000;
 /** A part of new content, packed. */
 export function packEntry(name: string, bytes: Uint8Array, codec: Codec): ZipEntry {
   const packed = codec.deflate(bytes);

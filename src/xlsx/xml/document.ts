@@ -1,7 +1,7 @@
 /** Reads a part as an {@link XmlElement} tree. */
 import { DamagedPart } from '../package/damage';
 import { XmlElement } from './element';
-import { decodeEntities, declaredUtf8 } from './text';
+import { declaredUtf8 } from './text';
 
 /** Deeper than any part of a workbook. */
 const DEEPEST = 200;
@@ -103,11 +103,4 @@ function endOfTag(text: string, open: number, part: string): number {
     if (close > at) at = text.indexOf('>', close);
     if (at < 0) throw new DamagedPart(part, '不完整');
   }
-}
-
-/** The decoded value of an attribute in markup, for parts that are not read as a tree. */
-export function attributeIn(markup: string, name: string, part: string): string | undefined {
-  const [, double, single] = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(markup) ?? [];
-  const raw = double ?? single;
-  return raw === undefined ? undefined : decodeEntities(raw, part);
 }
