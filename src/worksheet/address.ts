@@ -62,7 +62,7 @@ function between([row, column]: Corner, [otherRow, otherColumn]: Corner): Area {
 const rowIndex = (digits = '') => Number(digits) - 1;
 
 /** `AA` → 26. */
-function columnIndex(letters = ''): number {
+export function columnIndex(letters = ''): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 

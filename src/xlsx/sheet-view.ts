@@ -1,7 +1,6 @@
 /** What a sheet of a file looks like, for drawing it: texts as shown, looks, merged areas, sizes, flags. Pixels. */
 import { format } from 'numfmt';
 import { type Area, type CellValue, contains, FLAG_FILLS, type FlagSeverity } from '../worksheet/workbook';
-import { isTrue } from './styles/read-format';
 import { type CellContext, portValue } from './sheet/cells';
 import { flagFormatsWithFill } from './sheet/flag-formats';
 import { flagTextAt } from './sheet/flag-notes';
@@ -9,6 +8,7 @@ import { mergesOf } from './sheet/merges';
 import { type PagedSheet, printAreasOf, titleRowsOf } from './sheet/page-setup';
 import type { Found, SheetPart } from './sheet/sheet-part';
 import { promptOf, validationAt } from './sheet/validations';
+import { isTrue } from './xml/text';
 
 /** A cell that shows something. */
 export interface CellView {

@@ -10,10 +10,10 @@ import { CONTENT_TYPES, contentTypeOf, removeContentType, setContentType } from 
 import { DamagedPart } from './package/damage';
 import type { Package } from './package/package';
 import { withoutSheet } from './sheet/formulas';
-import { isTrue } from './styles/read-format';
 import { WorkbookError } from '../worksheet/workbook';
 import type { XmlElement } from './xml/element';
 import { type Dialect, dialectOf, relationPrefix } from './xml/namespaces';
+import { isTrue } from './xml/text';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** The parts of a workbook in their order (ECMA-376, CT_Workbook). */

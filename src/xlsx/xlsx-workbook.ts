@@ -85,7 +85,7 @@ export class XlsxWorkbook implements Workbook {
     const styles = new StylesPart(file, stylesPath, themePath, (made) => this.#addStyles(made));
     this.#context = { styles, from1904: this.#workbook.countsFrom1904 };
     const listed = this.#workbook.sheets();
-    const read = new Set<string>();
+    const read = new Set(strings === undefined ? [] : [strings.toLowerCase()]);
     for (const [index, { name, path }] of listed.entries()) {
       this.#add(name, path);
       read.add(path.toLowerCase());

@@ -10,13 +10,13 @@ import {
   ownPrompt,
   type PrintSettings,
 } from '../../worksheet/workbook';
-import { isTrue } from '../styles/read-format';
 import type { StylesPart } from '../styles/styles-part';
 import { addFlagFormats, type FlagFormat, flagFormatsOf, formulasAt, removeFlagFormats } from './flag-formats';
 import { addFlagNote, removeFlagNotes } from './flag-notes';
 import { anchorIn, mergesOf } from './merges';
 import { type PagedSheet, setPrinting } from './page-setup';
 import { promptOf, replacePrompt, setPrompt, type Validation, validationAt, validationsOf } from './validations';
+import { isTrue } from '../xml/text';
 
 /** Flags a cell; an earlier flag of the cell goes first. */
 export function setFlag(sheet: PagedSheet, styles: StylesPart, edit: FlagEdit): void {

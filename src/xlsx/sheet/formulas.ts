@@ -1,5 +1,5 @@
 /** References in formulas: moved with the cells that they stand in, as Excel does when it copies them. */
-import { columnName } from '../../worksheet/address';
+import { columnIndex, columnName } from '../../worksheet/address';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../../worksheet/workbook';
 
 /** Texts, names of sheets in quotes, names of tables' columns: nothing in them is a reference. */
@@ -51,7 +51,7 @@ const joined = (first: string | undefined, last: string | undefined) =>
 
 function movedColumn(fixed: string | undefined, letters: string, by: number): string | undefined {
   if (fixed === '$') return `$${letters}`;
-  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 + by;
+  const column = columnIndex(letters.toUpperCase()) + by;
   return column >= 0 && column < SHEET_COLUMNS ? columnName(column) : undefined;
 }
 

@@ -1,12 +1,12 @@
 /** The print set-up of a sheet: set, read, and put back as it was read. */
 import { parseRange, quoteSheet, rangeAddress } from '../../worksheet/address';
 import { type Area, type PageSetup, type PageState, SHEET_COLUMNS } from '../../worksheet/workbook';
-import { isTrue } from '../styles/read-format';
 import type { WorkbookPart } from '../workbook-part';
 import type { XmlElement } from '../xml/element';
 import { ensureElement } from './order';
 import { middleOf, withMiddle } from './page-line';
 import type { SheetPart } from './sheet-part';
+import { isTrue } from '../xml/text';
 
 const A4 = 9;
 const CM_PER_INCH = 2.54;

@@ -1,11 +1,11 @@
 /** Reads a sheet as the port wants it. */
 import type { CellFormat, CellKind, CellValue, SheetRequest, SheetSnapshot } from '../../worksheet/workbook';
-import { isTrue } from '../styles/read-format';
 import { type CellContext, formulaAt, portValue } from './cells';
 import { coveredCells } from './merges';
 import { type PagedSheet, readPage } from './page-setup';
 import { HAS_FORMULA, NO_RESULT } from './row-store';
 import type { SheetPart } from './sheet-part';
+import { isTrue } from '../xml/text';
 
 /** A row of blanks, the same for every blank row: a single cell far away must not fill the memory with what is not there. */
 const BLANK_ROW: readonly never[] = [];

@@ -3,8 +3,7 @@ import { type CellValue, SHEET_COLUMNS, SHEET_ROWS } from '../../worksheet/workb
 import { readRuns } from '../shared-strings';
 import type { ByteScanner } from '../xml/byte-scanner';
 import { CLOSE, END, OPEN } from '../xml/byte-scanner';
-import { isTrue } from '../styles/read-format';
-import { decodeXstring } from '../xml/text';
+import { decodeXstring, isTrue } from '../xml/text';
 import { dateSerial } from './iso-date';
 import { HAS_FORMULA, NO_RESULT, RowStore } from './row-store';
 

@@ -1,11 +1,11 @@
 /** The validations of a sheet: rules for entries, and the prompts that cells show. Also those that Excel keeps as an extension. */
 import { type Area, contains, type Prompt } from '../../worksheet/workbook';
-import { isTrue } from '../styles/read-format';
 import type { XmlElement } from '../xml/element';
 import { areasOf, areasText, joinAreas, parseAreas, withoutArea, withoutCell } from './areas';
 import { movedFormula } from './formulas';
 import { ensureElement } from './order';
 import type { SheetPart } from './sheet-part';
+import { isTrue } from '../xml/text';
 
 /** A list longer than this is not looked through for ranges that fit together again. */
 const MOST_JOINED = 64;

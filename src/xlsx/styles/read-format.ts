@@ -1,6 +1,7 @@
 /** Reads a format of a file as the port has it. */
 import type { BorderStyle, Borders, CellFormat } from '../../worksheet/workbook';
 import type { XmlElement } from '../xml/element';
+import { isTrue } from '../xml/text';
 
 type ColorOf = (color: XmlElement | undefined) => string | undefined;
 type ElementOf = (name: 'font' | 'fill' | 'border') => XmlElement | undefined;
@@ -78,8 +79,6 @@ export function differenceFrom(base: CellFormat, format: CellFormat): CellFormat
 function pick(values: CellFormat, other: CellFormat): CellFormat {
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in other));
 }
-
-export const isTrue = (text: string | undefined): boolean => /^(?:1|true|on)$/.test(text ?? '');
 
 /** `<b/>` and `<b val="1"/>` are bold, `<b val="0"/>` is not. */
 function isOn(element: XmlElement | undefined): boolean {

@@ -95,3 +95,6 @@ function encodingOf(bytes: Uint8Array): string {
     return 'utf-8';
   }
 }
+
+/** Whether an attribute says yes: files write `1`, `true` or `on`. */
+export const isTrue = (text: string | undefined): boolean => /^(?:1|true|on)$/.test(text ?? '');
